@@ -1,0 +1,102 @@
+"""One file, checked from its first to its last byte before any row of it is read."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+import attrs
+
+from adoptlog.errors import Unusable
+from adoptlog.intake.observation import Irrelevant, Rejected
+from adoptlog_adapters.csv.cells import shortened
+from adoptlog_adapters.csv.headings import Columns, known, resolve, spelled
+from adoptlog_adapters.csv.kinds import Kind
+from adoptlog_adapters.csv.reading import Reader, reader
+from adoptlog_adapters.csv.rows import Parsed, rows
+from adoptlog_adapters.csv.text import encoding_of
+
+_DELIMITERS = ",;\t"
+
+
+@attrs.frozen(eq=False)
+class Sheet:
+    """A file that can be read: how, and what its columns mean."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    columns: Columns
+    read: Reader
+
+    def rows(self) -> Iterator[Parsed]:
+        """The rows under the headings, each as wide as these."""
+        width = len(self.columns.headings)
+        with _unusable(self.path), _text(self.path, self.encoding) as file:
+            found = rows(file, self.delimiter, self._is_row)
+            next(found)
+            for row in found:
+                yield row if len(row[1]) == width or row[2] else _fitted(row, width)
+
+    def _is_row(self, cells: list[str]) -> bool:
+        if len(cells) != len(self.columns.headings):
+            return False
+        return not isinstance(self.read(cells), Rejected | Irrelevant)
+
+
+def checked(path: Path, kind: Kind, renamed: Mapping[str, str], today: date) -> Sheet:
+    """The file, if it can be read from end to end and has the columns it needs. Raises `Unusable`."""
+    with _unusable(path):
+        encoding = encoding_of(path)
+        delimiter, headings = _headings(path, encoding, kind, renamed)
+        columns = resolve(kind, headings, renamed)
+        return Sheet(path, encoding, delimiter, columns, reader(kind, columns, today))
+
+
+def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The first row, divided by the separator that makes most columns of it known."""
+    expected = known(kind).keys() | {spelled(theirs) for theirs in renamed}
+    best: tuple[int, int, str, Parsed] | None = None
+    for delimiter in _DELIMITERS:
+        with _text(path, encoding) as file:
+            first = next(rows(file, delimiter, lambda cells: False), None)
+        if first is None:
+            raise Unusable("is empty")
+        fitting = sum(spelled(heading) in expected for heading in first[1])
+        if best is None or (fitting, len(first[1])) > best[:2]:
+            best = (fitting, len(first[1]), delimiter, first)
+    assert best is not None
+    _, _, delimiter, (_, headings, problem) = best
+    if problem:
+        raise Unusable(f"its headings cannot be read: {problem}")
+    return delimiter, headings
+
+
+def _fitted(row: Parsed, width: int) -> Parsed:
+    """A short row has empty cells at its end; a long one is wrong unless what is too much is empty."""
+    line, cells, _ = row
+    if len(cells) < width:
+        return line, cells + [""] * (width - len(cells)), None
+    extra = next((cell for cell in cells[width:] if cell.strip()), None)
+    if extra is None:
+        return line, cells[:width], None
+    problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
+    return line, cells, problem
+
+
+def _text(path: Path, encoding: str) -> IO[str]:
+    return path.open(encoding=encoding, newline="")
+
+
+@contextmanager
+def _unusable(path: Path) -> Iterator[None]:
+    """Say which file it is that cannot be read."""
+    try:
+        yield
+    except Unusable as problem:
+        raise Unusable(f"{path}: {problem}") from problem
+    except UnicodeError as problem:
+        raise Unusable(f"{path}: changed while it was read: {problem}") from problem
+    except (OSError, ValueError) as problem:
+        raise Unusable(f"{path}: cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem

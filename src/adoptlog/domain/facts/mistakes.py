@@ -1,0 +1,19 @@
+"""What was recorded wrongly: history is never edited, a mistake is taken back by a new fact."""
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Retracted:
+    """The event with this `version` in the same stream never happened."""
+
+    version: int
+    because: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Corrected:
+    """The event with version `version` is replaced by the one with version `by`, the next in the same stream."""
+
+    version: int
+    by: int

@@ -1,0 +1,25 @@
+"""Everything adoptlog refuses or fails at; a class exists where a caller would act differently."""
+
+
+class AdoptLogError(Exception):
+    """The root of all errors of adoptlog; its message says what was wrong, with which value, and what to do."""
+
+
+class Refused(AdoptLogError):
+    """A fact that must not be recorded: an aggregate's invariant or an impossible value."""
+
+
+class NotYet(Refused):
+    """A fact that is only untrue *yet*: refused by hand, kept and waiting when an adapter brings it."""
+
+
+class NotFound(AdoptLogError):
+    """A person, program, import, dead letter or adapter that nobody has recorded or installed."""
+
+
+class Unusable(AdoptLogError):
+    """An input, option, database or transaction that cannot be worked with as it is."""
+
+
+class UnknownEvent(AdoptLogError):
+    """A stored event whose name is not in the closed registry, or whose content is not what that name says."""

@@ -1,0 +1,37 @@
+"""Personal data leaves a fact before it becomes an event: people become random ids, words become references."""
+
+from typing import Any
+
+import attrs
+
+from adoptlog.domain.facts.fields import person_fields, text_fields
+from adoptlog.intake.identity import Identities
+from adoptlog.store.directory import Known
+
+_FIELDS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+
+
+def fields_of(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of a fact type that name people, and those that hold free text."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = person_fields(kind), text_fields(kind)
+    return _FIELDS[kind]
+
+
+def people_named(fact: Any) -> list[str]:
+    """The external ids of other people that a fact names."""
+    return [value for name in fields_of(type(fact))[0] if (value := getattr(fact, name)) is not None]
+
+
+def pseudonymous(fact: Any, identities: Identities, key_of: Known, words: dict[str, str]) -> Any:
+    """The fact as it may be stored; the words taken out are put into `words` under their references."""
+    people, texts = fields_of(type(fact))
+    changes: dict[str, Any] = {}
+    for name in people:
+        if (external_id := getattr(fact, name)) is not None:
+            changes[name] = identities.find(external_id).person_id.hex
+    for name in texts:
+        if (text := getattr(fact, name)) is not None:
+            changes[name] = key_of.reference(text)
+            words[changes[name]] = text
+    return attrs.evolve(fact, **changes) if changes else fact

@@ -1,0 +1,212 @@
+"""The projector: takes committed events into the read model, exactly once, in the order of their positions."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from eventsourcing.persistence import Notification
+from sqlalchemy.engine import Connection
+
+from adoptlog.domain.event import Event
+from adoptlog.domain.facts import Retracted, UsageReported
+from adoptlog.domain.summary import Summary, fold
+from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
+from adoptlog.projections.presence import presence_of, write_presence
+from adoptlog.projections.summaries import read_summary, write_summary
+from adoptlog.projections.tables import ReadTables, read_tables
+from adoptlog.projections.tiles import Tile, packed, unpacked
+from adoptlog.store import tables
+from adoptlog.store.codec import EventMapper
+from adoptlog.store.database import Database, lock
+from adoptlog.store.recorder import EventRecorder
+from adoptlog.store.sequencer import number_within, position_at, waiting
+
+NAME = "read-model"
+"""The projection's name in the tracking table; it is for ever."""
+
+_BATCH = 2_000
+_IDS_PER_QUERY = 500
+
+
+class Projector:
+    """Keeps one set of read tables up to date with the log."""
+
+    def __init__(self, database: Database, recorder: EventRecorder, suffix: str = "") -> None:
+        self.database = database
+        self.recorder = recorder
+        self.tables: ReadTables = read_tables(suffix)
+        self._to_event = EventMapper().to_domain_event
+
+    def catch_up(self) -> None:
+        """Number what is committed and take in what is new; returns at once if nothing is."""
+        with self.database.reading() as connection:
+            if not waiting(connection) and self.position(connection) == position_at(connection, None):
+                return
+        while self.take_batch():
+            pass
+
+    def take_batch(self) -> bool:
+        """Take in one batch of events with the tracking position, in one transaction; whether there may be more."""
+        with self.database.writing() as connection:
+            lock(connection, "projector")
+            number_within(connection)
+            after = self.position(connection)
+            batch = self.recorder.select_notifications(after, _BATCH, inclusive_of_start=False, connection=connection)
+            if batch:
+                self.project(connection, batch)
+                self._track(connection, batch[-1].id)
+            return len(batch) == _BATCH
+
+    def position(self, connection: Connection) -> int:
+        """The position up to which events are taken in."""
+        tracking = self.tables.tracking
+        query = sa.select(tracking.c.position).where(tracking.c.name == NAME)
+        return connection.scalar(query) or 0
+
+    def project(self, connection: Connection, notifications: Sequence[Notification]) -> None:
+        """Take events in: summaries of people and of everything else, and tiles of use."""
+        streams: dict[UUID, list[Event]] = {}
+        for notification in notifications:
+            event: Event = self._to_event(notification)
+            streams.setdefault(event.originator_id, []).append(event)
+        usage = self._usage_streams(connection, streams)
+        self._project_usage(connection, [event for id_ in usage for event in streams[id_]])
+        others = {id_: events for id_, events in streams.items() if id_ not in usage}
+        people = self._people(connection, others)
+        self._project_people(connection, {no: others[id_] for id_, no in people.items()})
+        rest = {id_: events for id_, events in others.items() if id_ not in people}
+        self._project_summaries(connection, rest)
+
+    def _usage_streams(self, connection: Connection, streams: dict[UUID, list[Event]]) -> list[UUID]:
+        known = self.tables.usage_stream.c.originator_id
+        retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
+        stored = set(_select_in(connection, sa.select(known), known, retracting))
+        return [
+            id_
+            for id_, events in streams.items()
+            if (id_,) in stored or any(isinstance(e.fact, UsageReported) for e in events)
+        ]
+
+    def _people(self, connection: Connection, ids: Iterable[UUID]) -> dict[UUID, int]:
+        person = tables.person
+        query = sa.select(person.c.person_id, person.c.no)
+        return dict(_select_in(connection, query, person.c.person_id, ids))
+
+    def _project_people(self, connection: Connection, people: dict[int, list[Event]]) -> None:
+        table = self.tables.person_summary
+        query = sa.select(table.c.no, table.c.entries)
+        stored = dict(_select_in(connection, query, table.c.no, people))
+        rows = []
+        for no, events in people.items():
+            summary = fold(events, read_summary(stored[no]) if no in stored else Summary())
+            presence = presence_of(summary)
+            programs = "\n".join(sorted({name for name, _, _ in presence.enrolments})) or None
+            written = {"entries": write_summary(summary), "presence": write_presence(presence)}
+            rows.append({"no": no, "programs": programs, **written})
+        upsert(connection, table, rows)
+
+    def _project_summaries(self, connection: Connection, streams: dict[UUID, list[Event]]) -> None:
+        table = self.tables.summary
+        query = sa.select(table.c.originator_id, table.c.entries)
+        stored = dict(_select_in(connection, query, table.c.originator_id, streams))
+        rows = []
+        for id_, events in streams.items():
+            summary = fold(events, read_summary(stored[id_]) if id_ in stored else Summary())
+            rows.append({"originator_id": id_, "entries": write_summary(summary)})
+        upsert(connection, table, rows)
+
+    def _project_usage(self, connection: Connection, events: Sequence[Event]) -> None:
+        if not events:
+            return
+        table, feeds = self.tables.tile, feeds_of(connection, self.tables)
+        touched: dict[tuple[int, int, int], Cells] = {}
+        for event in events:
+            if isinstance(event.fact, Retracted):
+                report = self._report(connection, event.originator_id, event.fact.version)
+                key = self._key(connection, feeds, report)
+                touched[key] = self._standing(connection, event, report)
+            else:
+                key = self._key(connection, feeds, event.fact)
+                if key not in touched:
+                    touched[key] = stored_cells(connection, self.tables, *key)
+                touched[key] = merge(touched[key], event.fact)
+        rows = [
+            dict(zip(("block", "feed", "day"), key, strict=True)) | packed(cells)._asdict()
+            for key, cells in sorted(touched.items())
+        ]
+        upsert(connection, table, rows)
+        versions = {event.originator_id: event.originator_version for event in events}
+        upsert(
+            connection,
+            self.tables.usage_stream,
+            [{"originator_id": id_, "version": version} for id_, version in versions.items()],
+        )
+
+    def _report(self, connection: Connection, stream: UUID, version: int) -> UsageReported:
+        stored = self.recorder.select_events(stream, gt=version - 1, lte=version, connection=connection)
+        fact: UsageReported = self._to_event(stored[0]).fact
+        return fact
+
+    def _standing(self, connection: Connection, retraction: Event, report: UsageReported) -> Cells:
+        """The cells of a day from the reports that stand after a retraction."""
+        stream, version = retraction.originator_id, retraction.originator_version
+        events = [self._to_event(s) for s in self.recorder.select_events(stream, lte=version, connection=connection)]
+        retracted = {event.fact.version for event in events if isinstance(event.fact, Retracted)}
+        cells = no_cells()
+        for event in events:
+            same_day = isinstance(event.fact, UsageReported) and event.fact.on == report.on
+            if same_day and event.originator_version not in retracted:
+                cells = merge(cells, event.fact)
+        return cells
+
+    def _key(self, connection: Connection, feeds: dict[Feed, int], report: UsageReported) -> tuple[int, int, int]:
+        feed = Feed(report.tool, report.use_case, report.evidence, report.in_training)
+        if feed not in feeds:
+            feeds[feed] = len(feeds) + 1
+            row = {"tool": feed.tool, "use_case": feed.use_case, "evidence": feed.evidence}
+            connection.execute(self.tables.feed.insert().values(id=feeds[feed], in_training=feed.in_training, **row))
+        return report.block, feeds[feed], report.on.toordinal()
+
+    def _track(self, connection: Connection, position: int) -> None:
+        upsert(connection, self.tables.tracking, [{"name": NAME, "position": position}])
+
+
+def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
+    """The feeds seen so far and their numbers in the read model."""
+    table = read.feed
+    query = sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
+    return {Feed(*row[:4]): row[4] for row in connection.execute(query)}
+
+
+def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int, day: int) -> Cells:
+    """The cells of one tile as stored."""
+    table = read.tile
+    query = sa.select(table.c.reported, table.c.used, table.c.counts).where(
+        table.c.block == block, table.c.feed == feed, table.c.day == day
+    )
+    row = connection.execute(query).one_or_none()
+    return unpacked(Tile(*row)) if row else no_cells()
+
+
+def upsert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, or update those whose key is there."""
+    if not rows:
+        return
+    insert: Callable[..., Any]
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key]
+    values = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), list(rows))
+
+
+def _select_in(
+    connection: Connection, query: "sa.Select[Any]", column: "sa.ColumnElement[Any]", values: Iterable[Any]
+) -> Iterable[Any]:
+    wanted = list(values)
+    for start in range(0, len(wanted), _IDS_PER_QUERY):
+        yield from connection.execute(query.where(column.in_(wanted[start : start + _IDS_PER_QUERY]))).tuples()

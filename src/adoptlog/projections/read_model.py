@@ -1,0 +1,134 @@
+"""What can be asked of a read model, whether it is stored or folded in memory by a replay."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.domain.summary import Summary
+from adoptlog.domain.usage_reports import BLOCK, Feed
+from adoptlog.projections.presence import Presence, read_presence
+from adoptlog.projections.projector import feeds_of
+from adoptlog.projections.summaries import read_summary
+from adoptlog.projections.tables import ReadTables
+from adoptlog.projections.tiles import BYTES
+
+
+class DayOfUse(NamedTuple):
+    """Who is reported (`reported`) and who used (`used`) on a day in one feed: bitmaps of a block."""
+
+    feed: int
+    day: int
+    reported: bytes
+    used: bytes
+
+
+class ReadModel(Protocol):
+    """Everything that status, follow-ups and effect are computed from."""
+
+    def shared(self) -> list[Summary]:
+        """The summaries of programs, guidelines, tools and the company."""
+        ...
+
+    def presences(self, block: int) -> dict[int, Presence]:
+        """The people of a block about whom facts are known, by number."""
+        ...
+
+    def summary(self, no: int) -> Summary:
+        """All that stands about one person."""
+        ...
+
+    def with_enrolments(self) -> set[str]:
+        """The programs somebody was ever enrolled in."""
+        ...
+
+    def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
+        """Who is in any tool's report up to a day, and who in a later one: bitmaps of a block."""
+        ...
+
+    def feeds(self) -> dict[int, Feed]:
+        """The feeds by the numbers that `days_of_use` uses."""
+        ...
+
+    def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
+        """A block's days of use up to a day, in these feeds."""
+        ...
+
+    def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
+        """One person's reported days up to a day: feed, day, whether it was use."""
+        ...
+
+
+class StoredReadModel:
+    """The read tables, within one transaction."""
+
+    def __init__(self, connection: Connection, tables: ReadTables) -> None:
+        self._connection = connection
+        self._tables = tables
+
+    def shared(self) -> list[Summary]:
+        return [read_summary(row) for row in self._connection.scalars(sa.select(self._tables.summary.c.entries))]
+
+    def presences(self, block: int) -> dict[int, Presence]:
+        table = self._tables.person_summary
+        query = sa.select(table.c.no, table.c.presence).where(
+            table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
+        )
+        return {no: read_presence(presence) for no, presence in self._connection.execute(query)}
+
+    def summary(self, no: int) -> Summary:
+        table = self._tables.person_summary
+        entries = self._connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
+        return read_summary(entries) if entries is not None else Summary()
+
+    def with_enrolments(self) -> set[str]:
+        column = self._tables.person_summary.c.programs
+        rows = self._connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
+        return {name for row in rows for name in row.split("\n")}
+
+    def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
+        tile = self._tables.tile
+        query = sa.select(tile.c.day, tile.c.reported).where(tile.c.block == block)
+        return either_side(self._connection.execute(query).tuples(), by)
+
+    def feeds(self) -> dict[int, Feed]:
+        return {number: feed for feed, number in feeds_of(self._connection, self._tables).items()}
+
+    def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
+        tile = self._tables.tile
+        query = sa.select(tile.c.feed, tile.c.day, tile.c.reported, tile.c.used).where(
+            tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last
+        )
+        for row in self._connection.execute(query):
+            yield DayOfUse(*row)
+
+    def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
+        tile = self._tables.tile
+        block, place = divmod(no, BLOCK)
+        byte, bit = place // 8 + 1, 1 << place % 8
+        query = sa.select(
+            tile.c.feed,
+            tile.c.day,
+            _byte(self._connection, tile.c.reported, byte),
+            _byte(self._connection, tile.c.used, byte),
+        ).where(tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last)
+        for feed, day, reported, used in self._connection.execute(query):
+            if reported[0] & bit:
+                yield feed, day, bool(used[0] & bit)
+
+
+def _byte(connection: Connection, column: "sa.ColumnElement[Any]", place: int) -> "sa.ColumnElement[Any]":
+    """One byte of a bitmap, so that a person's days do not move everybody's."""
+    take = sa.func.substring if connection.dialect.name == "postgresql" else sa.func.substr
+    return take(column, place, 1, type_=sa.LargeBinary)
+
+
+def either_side(days: Iterable[tuple[int, bytes]], by: int) -> tuple[bytes, bytes]:
+    """The union of bitmaps up to a day, and of those after it."""
+    before, after = np.zeros(BYTES, np.uint8), np.zeros(BYTES, np.uint8)
+    for day, bits in days:
+        side = before if day <= by else after
+        side |= np.frombuffer(bits, np.uint8)
+    return before.tobytes(), after.tobytes()

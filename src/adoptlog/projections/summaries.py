@@ -1,0 +1,43 @@
+"""How a summary is stored: the facts that stand, each type under its stable name."""
+
+from typing import Any
+
+import msgspec
+
+from adoptlog.domain.event import Source
+from adoptlog.domain.summary import Entry, Summary
+from adoptlog.store.codec import TOPICS
+
+_FIELDS = {kind: topic.replace("-", "_").replace(".", "_") for kind, topic in TOPICS.items()}
+_Stored: Any = msgspec.defstruct(
+    "StoredSummary",
+    [
+        (name, list[tuple[int, str | None, str | None, kind]], msgspec.field(default_factory=list))  # type: ignore[valid-type]
+        for kind, name in _FIELDS.items()
+    ],
+    omit_defaults=True,
+)
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(_Stored).decode
+
+
+def write_summary(summary: Summary) -> bytes:
+    """The stored form."""
+    return _encode(
+        {
+            _FIELDS[kind]: [(e.version, e.source.system, e.source.key, e.fact) for e in entries]
+            for kind, entries in summary.entries.items()
+        }
+    )
+
+
+def read_summary(stored: bytes) -> Summary:
+    """From the stored form."""
+    state = _decode(stored)
+    return Summary(
+        {
+            kind: tuple(Entry(version, Source(system, key), fact) for version, system, key, fact in entries)
+            for kind, name in _FIELDS.items()
+            if (entries := getattr(state, name))
+        }
+    )

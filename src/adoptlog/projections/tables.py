@@ -1,0 +1,79 @@
+"""The tables of the read model. A rebuild fills a second set (`_next`) and swaps it in (blue/green)."""
+
+from functools import cache
+
+import attrs
+import sqlalchemy as sa
+
+
+@attrs.frozen
+class ReadTables:
+    """One set of read-model tables."""
+
+    metadata: sa.MetaData
+    tracking: sa.Table
+    summary: sa.Table
+    person_summary: sa.Table
+    feed: sa.Table
+    usage_stream: sa.Table
+    tile: sa.Table
+
+
+@cache
+def read_tables(suffix: str = "") -> ReadTables:
+    """The set in use, or with a suffix the one being built."""
+    metadata = sa.MetaData()
+    big = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+    def key(name: str, type_: "sa.types.TypeEngine[int] | type[sa.types.TypeEngine[int]]" = big) -> "sa.Column[int]":
+        return sa.Column(name, type_, primary_key=True, autoincrement=False)
+
+    return ReadTables(
+        metadata,
+        tracking=sa.Table(
+            f"adoptlog_tracking{suffix}",
+            metadata,
+            sa.Column("name", sa.Text, primary_key=True),
+            sa.Column("position", big),
+        ),
+        summary=sa.Table(
+            f"adoptlog_summary{suffix}",
+            metadata,
+            sa.Column("originator_id", sa.Uuid, primary_key=True),
+            sa.Column("entries", sa.LargeBinary, nullable=False),
+        ),
+        person_summary=sa.Table(
+            f"adoptlog_person_summary{suffix}",
+            metadata,
+            key("no"),
+            sa.Column("entries", sa.LargeBinary, nullable=False),
+            sa.Column("presence", sa.LargeBinary, nullable=False),
+            sa.Column("programs", sa.Text, index=True),
+        ),
+        feed=sa.Table(
+            f"adoptlog_feed{suffix}",
+            metadata,
+            key("id", sa.Integer),
+            sa.Column("tool", sa.Text, nullable=False),
+            sa.Column("use_case", sa.Text, nullable=False),
+            sa.Column("evidence", sa.Text, nullable=False),
+            sa.Column("in_training", sa.Boolean, nullable=False),
+        ),
+        usage_stream=sa.Table(
+            f"adoptlog_usage_stream{suffix}",
+            metadata,
+            sa.Column("originator_id", sa.Uuid, primary_key=True),
+            sa.Column("version", sa.Integer, nullable=False),
+        ),
+        tile=sa.Table(
+            f"adoptlog_tile{suffix}",
+            metadata,
+            key("block", sa.Integer),
+            key("feed", sa.Integer),
+            key("day", sa.Integer),
+            sa.Column("reported", sa.LargeBinary, nullable=False),
+            sa.Column("used", sa.LargeBinary, nullable=False),
+            sa.Column("counts", sa.LargeBinary, nullable=False),
+            sqlite_with_rowid=False,
+        ),
+    )

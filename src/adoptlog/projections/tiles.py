@@ -1,0 +1,41 @@
+"""A tile: the use of one feed on one day by one block of people, as it is stored.
+
+Two bitmaps of 8,192 people (who has a row, who used) and the counts of those who have a row, in the order of their
+numbers and as narrow as they fit.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from adoptlog.domain.usage_reports import BLOCK, Cells, narrow, no_cells
+
+BYTES = BLOCK // 8
+
+
+class Tile(NamedTuple):
+    """Little-endian bit order: person 0 of the block is the lowest bit of the first byte."""
+
+    reported: bytes
+    used: bytes
+    counts: bytes
+
+
+def packed(cells: Cells) -> Tile:
+    """The tile that holds these cells."""
+    has_row = cells > 0
+    return Tile(
+        np.packbits(has_row, bitorder="little").tobytes(),
+        np.packbits(cells > 1, bitorder="little").tobytes(),
+        narrow(cells[has_row] - np.uint32(1)),
+    )
+
+
+def unpacked(tile: Tile) -> Cells:
+    """The cells of a tile."""
+    cells = no_cells()
+    who = np.flatnonzero(np.unpackbits(np.frombuffer(tile.reported, np.uint8), bitorder="little"))
+    if len(who):
+        width = len(tile.counts) // len(who)
+        cells[who] = np.frombuffer(tile.counts, f"<u{width}").astype(np.uint32) + np.uint32(1)
+    return cells

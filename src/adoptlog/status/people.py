@@ -1,0 +1,192 @@
+"""Many people at once: from the read model's tiles and presences to the columns that the habit model folds."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+
+from adoptlog.domain.program import Definition
+from adoptlog.domain.usage_reports import BLOCK
+from adoptlog.habit import NEVER, Aggregates, Block, SelfReports, Snapshots, Spans
+from adoptlog.projections.presence import Presence
+from adoptlog.projections.read_model import ReadModel
+from adoptlog.status.calendars import Calendars
+from adoptlog.status.programs import FeedsOf, Setting
+
+Ints = npt.NDArray[np.int32]
+Bits = npt.NDArray[np.uint8]
+
+_BEFORE = 40
+"""Days before the first fact, in which the latest work day before it is found."""
+
+_WEEK = 7
+_BYTES = BLOCK // 8
+
+
+@attrs.frozen
+class People:
+    """A block of people in one program: who is where in the columns, and since when anything is known of each."""
+
+    number: int
+    columns: Block
+    presences: Mapping[int, Presence]
+    earliest: Ints
+    """Ordinal of everybody's first dated fact; NEVER for those without any."""
+
+
+def people(
+    read: ReadModel, block: int, program: Definition, setting: Setting, as_of: date, country: str | None
+) -> People:
+    """The columns of one block of people for one program, as far as facts are dated by `as_of`."""
+    presences = read.presences(block)
+    feeds = FeedsOf.of(program, read.feeds())
+    tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal())}
+    last = as_of.toordinal()
+    first = min(_first(presences.values(), last), *(day for _, day in tiles), last) - _BEFORE
+    planes = _planes(feeds, tiles, first, last)
+    _hide_before_joining(planes, presences, first)
+    first_row = _first_rows(planes["reported"], first)
+    start, left, earliest = _dates(presences, first_row)
+    calendars = Calendars(setting.closures, country, first, last)
+    nobody = calendars.class_of(None)
+    classes = np.full(BLOCK, nobody, np.int32)
+    for no, presence in presences.items():
+        classes[no % BLOCK] = calendars.class_of(presence)
+    covered = np.zeros(last - first + 1, np.bool_)
+    for begins, ends in setting.covered(program, as_of):
+        covered[max(begins - first, 0) : max(ends - first + 1, 0)] = True
+    columns = Block(
+        n=BLOCK,
+        first=first,
+        calendars=calendars.matrix(),
+        calendar_of=classes,
+        start=start,
+        left_on=left,
+        used=planes["used"],
+        reported=planes["reported"],
+        observed=planes["observed"] if feeds.observed else None,
+        core=planes["core"] if feeds.named else None,
+        peripheral=planes["named"] if feeds.named else None,
+        covered=covered,
+        **_facts(presences, program),
+    )
+    return People(block, columns, presences, earliest)
+
+
+def _first(presences: "object", last: int) -> int:
+    """The earliest day any of these people's facts speaks about."""
+    first = last
+    for p in presences:  # type: ignore[attr-defined]
+        for day in (p.licensed, p.joined if p.licensed is None else None, p.first_check_in):
+            if day is not None and day < first:
+                first = day
+        if not p.plain:
+            spans = [span[0] for span in p.leaves] + [report[0] - _WEEK for report in p.self_reports]
+            spans += [activity[1] for activity in p.activities]
+            spans += [snapshot[2] or snapshot[1] for snapshot in p.snapshots]
+            first = min(first, *spans) if spans else first
+    return first
+
+
+def _planes(feeds: FeedsOf, tiles: "Mapping[tuple[int, int], object]", first: int, last: int) -> dict[str, Bits]:
+    shape = (last - first + 1, _BYTES)
+    names = ("used", "reported", "observed", "core", "named", "logged")
+    wanted = {"used", "reported"} | ({"observed", "logged"} if feeds.observed else set())
+    wanted |= {"core", "named"} if feeds.named else set()
+    planes = {name: np.zeros(shape if name in wanted else (0, 0), np.uint8) for name in names}
+    for (feed, day), tile in tiles.items():
+        row = day - first
+        reported = np.frombuffer(tile.reported, np.uint8)  # type: ignore[attr-defined]
+        used = np.frombuffer(tile.used, np.uint8)  # type: ignore[attr-defined]
+        planes["reported"][row] |= reported
+        if feed in feeds.training:
+            continue
+        planes["used"][row] |= used
+        if feed in feeds.core:
+            planes["core"][row] |= used
+        if feed in feeds.named:
+            planes["named"][row] |= used
+        if feeds.observed and feed in feeds.log:
+            planes["logged"][row] |= used
+        if feed in feeds.observed:
+            planes["observed"][row] |= used
+    if feeds.observed:
+        planes["observed"] &= ~planes["logged"]
+    return planes
+
+
+def _hide_before_joining(planes: dict[str, Bits], presences: Mapping[int, Presence], first: int) -> None:
+    """Use before the joining date is untrue yet: it waits until an earlier joining date arrives."""
+    joined = np.zeros(BLOCK, np.int32)
+    for no, presence in presences.items():
+        if presence.joined is not None:
+            joined[no % BLOCK] = presence.joined
+    for row in range(min(int(joined.max(initial=0)) - first, len(planes["used"]))):
+        if planes["reported"][row].any():
+            here = np.packbits(joined <= first + row, bitorder="little")
+            for plane in planes.values():
+                if len(plane):
+                    plane[row] &= here
+
+
+def _first_rows(reported: Bits, first: int) -> Ints:
+    """The first day each person is reported on; NEVER for those who are not."""
+    rows = np.full(BLOCK, NEVER, np.int32)
+    for row in np.flatnonzero(reported.any(axis=1))[::-1].tolist():
+        rows[np.flatnonzero(np.unpackbits(reported[row], bitorder="little"))] = first + row
+    return rows
+
+
+def _dates(presences: Mapping[int, Presence], first_row: Ints) -> tuple[Ints, Ints, Ints]:
+    start, left, earliest = first_row.copy(), np.full(BLOCK, NEVER, np.int32), first_row.copy()
+    for no, p in presences.items():
+        i = no % BLOCK
+        given = p.licensed if p.licensed is not None else p.joined
+        if given is not None:
+            start[i] = given
+        elif p.first_check_in is not None and p.first_check_in < start[i]:
+            start[i] = p.first_check_in
+        if p.left is not None:
+            left[i] = p.left
+        if p.earliest is not None and p.earliest < earliest[i]:
+            earliest[i] = p.earliest
+    return start, left, earliest
+
+
+def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, object]:
+    leaves: list[tuple[int, int, int]] = []
+    exemptions: list[tuple[int, int, int]] = []
+    reports: list[tuple[int, int, float]] = []
+    activities: list[tuple[int, int, int, int]] = []
+    snapshots: list[tuple[int, int, int]] = []
+    tools = program.tools
+    for no, p in presences.items():
+        if p.plain:
+            continue
+        i = no % BLOCK
+        leaves += [(i, first, last) for first, last in p.leaves]
+        exemptions += [
+            (i, first, NEVER if last is None else last)
+            for first, last, name in p.exemptions
+            if name in (None, program.program)
+        ]
+        reports += [(i, held, days) for held, days in p.self_reports]
+        activities += [(i, first, last, days) for tool, first, last, days in p.activities if not tools or tool in tools]
+        snapshots += [
+            (i, on, NEVER if active is None else active)
+            for tool, on, active in p.snapshots
+            if not tools or tool in tools
+        ]
+    return {
+        "leaves": Spans(*_columns(leaves, 3)),
+        "exemptions": Spans(*_columns(exemptions, 3)),
+        "self_reports": SelfReports(*_columns(reports, 3)),
+        "aggregates": Aggregates(*_columns(activities, 4)),
+        "snapshots": Snapshots(*_columns(snapshots, 3)),
+    }
+
+
+def _columns(rows: "list[tuple[int, ...]] | list[tuple[int, int, float]]", width: int) -> list[list[float]]:
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]

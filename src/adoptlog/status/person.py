@@ -1,0 +1,91 @@
+"""One person at once: from the read model to the history that the plain habit model reads."""
+
+from datetime import date
+
+from adoptlog.domain.program import Definition
+from adoptlog.habit import Evidence, History, Use
+from adoptlog.projections.presence import Presence
+from adoptlog.projections.read_model import ReadModel
+from adoptlog.status.calendars import Calendars
+from adoptlog.status.programs import FeedsOf, Setting
+
+_BEFORE = 40
+
+
+def history(
+    read: ReadModel,
+    numbers: tuple[int, ...],
+    presence: Presence,
+    program: Definition,
+    setting: Setting,
+    as_of: date,
+    country: str | None,
+) -> tuple[History, date | None]:
+    """A person's history in a program, from the use of all their numbers; and the first dated fact about them."""
+    feeds = FeedsOf.of(program, read.feeds())
+    rows = [row for no in numbers for row in read.use_of_one(no, feeds.all, as_of.toordinal())]
+    if presence.joined is not None:
+        rows = [row for row in rows if row[1] >= presence.joined]
+    first_row = min((day for _, day, _ in rows), default=None)
+    start = presence.licensed if presence.licensed is not None else presence.joined
+    if start is None:
+        start = min((day for day in (first_row, presence.first_check_in) if day is not None), default=None)
+    earliest = min((day for day in (first_row, presence.earliest) if day is not None), default=None)
+    used, unused = _use(feeds, rows)
+    tools = program.tools
+    told = [day for _, day, _ in rows] + [day for day in (start, earliest) if day is not None]
+    first = min(*told, as_of.toordinal()) - _BEFORE if told else as_of.toordinal()
+    calendars = Calendars(setting.closures, country, first, as_of.toordinal())
+    off = calendars.vector(calendars.class_of(presence)).tolist()
+    covered = [False] * len(off)
+    for begins, ends in setting.covered(program, as_of):
+        for day in range(max(begins, first), ends + 1):
+            covered[day - first] = True
+    built = History(
+        start=_date(start),
+        left_on=_date(presence.left),
+        is_off=lambda day: off[day.toordinal() - first],
+        leaves=tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in presence.leaves),
+        exemptions=tuple(
+            (date.fromordinal(a), _date(b)) for a, b, name in presence.exemptions if name in (None, program.program)
+        ),
+        used=used,
+        unused=unused,
+        covered=lambda day: covered[day.toordinal() - first],
+        self_reports=tuple((date.fromordinal(held), days) for held, days in presence.self_reports),
+        aggregates=tuple(
+            (date.fromordinal(a), date.fromordinal(b), days)
+            for tool, a, b, days in presence.activities
+            if not tools or tool in tools
+        ),
+        snapshots=tuple(
+            (date.fromordinal(on), _date(active))
+            for tool, on, active in presence.snapshots
+            if not tools or tool in tools
+        ),
+    )
+    return built, _date(earliest)
+
+
+def _use(feeds: FeedsOf, rows: list[tuple[int, int, bool]]) -> tuple[dict[date, Use], dict[date, Evidence]]:
+    """Use and reported non-use by day, the best evidence of each."""
+    by_day: dict[int, list[tuple[int, bool]]] = {}
+    for feed, day, use in rows:
+        by_day.setdefault(day, []).append((feed, use and feed not in feeds.training))
+    used: dict[date, Use] = {}
+    unused: dict[date, Evidence] = {}
+    for day, said in by_day.items():
+        on, uses = date.fromordinal(day), [feed for feed, use in said if use]
+        if uses:
+            core = any(feed in feeds.core for feed in uses)
+            named = any(feed in feeds.named for feed in uses)
+            log = any(feed in feeds.log for feed in uses)
+            used[on] = Use(Evidence.LOG if log else Evidence.OBSERVED, core if named else None)
+        else:
+            observed = all(feed in feeds.observed for feed, _ in said)
+            unused[on] = Evidence.OBSERVED if observed else Evidence.LOG
+    return used, unused
+
+
+def _date(day: int | None) -> date | None:
+    return None if day is None else date.fromordinal(day)

@@ -1,0 +1,94 @@
+"""The programs as a status needs them: which tools, which pace, which core use cases, and the days feeds cover."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from adoptlog.domain import facts as f
+from adoptlog.domain.program import Definition
+from adoptlog.domain.summary import Summary
+from adoptlog.domain.usage_reports import Feed
+from adoptlog.projections.presence import Presence
+
+DEFAULT = "default"
+
+
+@attrs.frozen
+class Setting:
+    """What concerns everybody: programs, closures, and the days that feeds speak about."""
+
+    programs: tuple[Definition, ...]
+    closures: tuple[f.ClosureDeclared, ...]
+    coverage: tuple[f.UsageCovered, ...]
+    streams: Mapping[str, Summary]
+    """The history of each program."""
+    with_enrolments: frozenset[str]
+    """Programs somebody was enrolled in; the others have everyone."""
+
+    @classmethod
+    def of(cls, shared: Sequence[Summary], with_enrolments: Iterable[str], target_days: float) -> "Setting":
+        programs = {}
+        closures: list[f.ClosureDeclared] = []
+        coverage: list[f.UsageCovered] = []
+        for summary in shared:
+            closures += summary.of(f.ClosureDeclared)
+            coverage += summary.of(f.UsageCovered)
+            name = program_of(summary)
+            if name is not None:
+                programs[name] = summary
+        definitions = [Definition.of(name, summary, target_days) for name, summary in sorted(programs.items())]
+        if not definitions:
+            definitions = [Definition(DEFAULT, target_days=target_days)]
+        return cls(tuple(definitions), tuple(closures), tuple(coverage), programs, frozenset(with_enrolments))
+
+    def takes_part(self, presence: Presence, program: Definition, today: int) -> bool:
+        """Whether a person is in a program on a day."""
+        if program.program not in self.with_enrolments:
+            return True
+        return any(
+            name == program.program and first <= today and (last is None or today <= last)
+            for name, first, last in presence.enrolments
+        )
+
+    def covered(self, program: Definition, as_of: date) -> list[tuple[int, int]]:
+        """The spans of days some feed of the program's tools speaks about, as far as they are over by `as_of`."""
+        return [
+            (span.starts_on.toordinal(), min(span.ends_on, as_of).toordinal())
+            for span in self.coverage
+            if (not program.tools or span.tool in program.tools) and span.starts_on <= as_of
+        ]
+
+
+def program_of(summary: Summary) -> str | None:
+    """The program whose history this is; one exists from its definition on."""
+    return next((definition.program for definition in summary.of(f.ProgramDefined)), None)
+
+
+@attrs.frozen
+class FeedsOf:
+    """The numbers of a program's feeds, by what they tell about a day."""
+
+    log: frozenset[int]
+    observed: frozenset[int]
+    training: frozenset[int]
+    core: frozenset[int]
+    named: frozenset[int]
+
+    @classmethod
+    def of(cls, program: Definition, feeds: dict[int, Feed]) -> "FeedsOf":
+        mine = {n: feed for n, feed in feeds.items() if not program.tools or feed.tool in program.tools}
+        used = {n: feed for n, feed in mine.items() if not feed.in_training}
+        tagged = {n: feed for n, feed in used.items() if feed.use_case} if program.core_use_cases else {}
+        return cls(
+            log=frozenset(n for n, feed in used.items() if feed.evidence == "log"),
+            observed=frozenset(n for n, feed in used.items() if feed.evidence != "log"),
+            training=frozenset(mine) - frozenset(used),
+            core=frozenset(n for n, feed in tagged.items() if feed.use_case in program.core_use_cases),
+            named=frozenset(tagged),
+        )
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Every feed that says something about the program's days."""
+        return self.log | self.observed | self.training

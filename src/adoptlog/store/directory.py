@@ -1,0 +1,181 @@
+"""The directory: who a person is. The only place with names, external ids and free text."""
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.errors import NotFound
+from adoptlog.store import tables
+
+_person, _external, _text = tables.person, tables.external_id, tables.text
+_IDS_PER_QUERY = 900
+
+
+@attrs.frozen
+class Known:
+    """A person as the directory knows them: the number, the random id of their stream, and their key."""
+
+    no: int
+    person_id: UUID
+    key: bytes
+
+    def hashed(self, system: str, source_id: str) -> str:
+        """A source's record id, meaningless once the key is gone."""
+        return hmac.new(self.key, f"{system}\0{source_id}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def reference(self, words: str) -> str:
+        """What stands in an event for free text: the same words of the same person give the same reference."""
+        return "t" + hmac.new(self.key, words.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+@attrs.frozen
+class Listed:
+    """A person as a listing shows them; `person` is the employee number, else the first id known."""
+
+    no: int
+    person_id: UUID
+    person: str
+    name: str | None
+    ids: tuple[str, ...]
+
+
+def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
+    """The people behind external ids; an id that nobody has is missing from the answer."""
+    wanted = list(dict.fromkeys(external_ids))
+    found: dict[str, Known] = {}
+    whole = sa.alias(_person)
+    stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
+    for start in range(0, len(wanted), _IDS_PER_QUERY):
+        some = _external.c.external_id.in_(wanted[start : start + _IDS_PER_QUERY])
+        query = (
+            sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
+            .join_from(_external, _person, _external.c.no == _person.c.no)
+            .join(whole, whole.c.no == stands)
+            .where(some)
+        )
+        found.update({row[0]: Known(row[1], row[2], row[3]) for row in connection.execute(query)})
+    return found
+
+
+def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, Known]:
+    """New people, each under one or several new external ids."""
+    people = [(uuid.uuid4(), secrets.token_bytes(16)) for _ in groups]
+    connection.execute(_person.insert(), [{"person_id": id_, "key": key} for id_, key in people])
+    numbers = _numbers(connection, [id_ for id_, _ in people])
+    created: dict[str, Known] = {}
+    rows = []
+    for (id_, key), ids in zip(people, groups, strict=True):
+        known = Known(numbers[id_], id_, key)
+        for external_id in ids:
+            created[external_id] = known
+            rows.append({"external_id": external_id, "no": known.no})
+    connection.execute(_external.insert(), rows)
+    return created
+
+
+def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
+    if len(person_ids) > _IDS_PER_QUERY and connection.dialect.name == "sqlite":
+        last = connection.scalar(sa.select(sa.func.max(_person.c.no)))
+        query = sa.select(_person.c.person_id, _person.c.no).where(_person.c.no > last - len(person_ids))
+        return dict(connection.execute(query).tuples().all())
+    numbers: dict[UUID, int] = {}
+    for start in range(0, len(person_ids), _IDS_PER_QUERY):
+        some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
+        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).tuples().all())
+    return numbers
+
+
+def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:
+    """Further ids of a person; the ones nobody had yet are returned."""
+    taken = resolve(connection, external_ids)
+    new = [external_id for external_id in dict.fromkeys(external_ids) if external_id not in taken]
+    if new:
+        connection.execute(_external.insert(), [{"external_id": external_id, "no": known.no} for external_id in new])
+    return new
+
+
+def describe(connection: Connection, known: Known, name: str | None) -> bool:
+    """Set what the directory says about a person; whether that changed anything."""
+    if name is None:
+        return False
+    query = sa.update(_person).where(_person.c.no == known.no, _person.c.name.is_distinct_from(name))
+    return connection.execute(query.values(name=name)).rowcount > 0
+
+
+def merge(connection: Connection, kept: Known, other: Known) -> None:
+    """`other` turns out to be `kept`: all ids lead to `kept` from now on, both histories count."""
+    for_all = sa.or_(_person.c.no == other.no, _person.c.merged_into == other.no)
+    connection.execute(sa.update(_person).where(for_all).values(merged_into=kept.no))
+
+
+def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list[tuple[int, UUID]]]:
+    """For people by number, the numbers and stream ids that were merged into them."""
+    wanted = list(numbers)
+    streams: dict[int, list[tuple[int, UUID]]] = {}
+    for start in range(0, len(wanted), _IDS_PER_QUERY):
+        some = _person.c.merged_into.in_(wanted[start : start + _IDS_PER_QUERY])
+        for into, no, id_ in connection.execute(
+            sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(some)
+        ):
+            streams.setdefault(into, []).append((no, id_))
+    return streams
+
+
+def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
+    """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
+    stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
+    ids: dict[int, list[str]] = {}
+    for no, external_id in connection.execute(
+        sa.select(stands, _external.c.external_id)
+        .join_from(_external, _person, _external.c.no == _person.c.no)
+        .where(stands.between(first, last))
+        .order_by(_external.c.id)
+    ):
+        ids.setdefault(no, []).append(external_id)
+    query = (
+        sa.select(_person.c.no, _person.c.person_id, _person.c.name)
+        .where(_person.c.merged_into.is_(None), _person.c.no.between(first, last))
+        .order_by(_person.c.no)
+    )
+    return [
+        Listed(no, id_, shown(ids.get(no, [])), name, tuple(ids.get(no, ())))
+        for no, id_, name in connection.execute(query)
+    ]
+
+
+def shown(ids: Sequence[str]) -> str:
+    """The id a person is shown under: the employee number (a bare id), else the first one known."""
+    return next((i for i in ids if ":" not in i and "@" not in i), ids[0] if ids else "")
+
+
+def one(connection: Connection, external_id: str) -> Listed:
+    """The person behind an external id. Raises `NotFound`."""
+    known = resolve(connection, [external_id]).get(external_id)
+    if known is None:
+        raise NotFound(f"nobody is known as {external_id!r}: `adoptlog people list` shows who is")
+    return listed(connection, known.no, known.no)[0]
+
+
+def keep_text(connection: Connection, no: int | None, words: Mapping[str, str]) -> None:
+    """Keep free text under its references."""
+    known = set(connection.scalars(sa.select(_text.c.reference).where(_text.c.reference.in_(list(words)))))
+    rows: list[dict[str, Any]] = [
+        {"reference": reference, "no": no, "words": text} for reference, text in words.items() if reference not in known
+    ]
+    if rows:
+        connection.execute(_text.insert(), rows)
+
+
+def texts(connection: Connection, references: Iterable[str]) -> dict[str, str]:
+    """The words behind references; what was forgotten is missing."""
+    wanted = list(references)
+    rows = connection.execute(sa.select(_text.c.reference, _text.c.words).where(_text.c.reference.in_(wanted)))
+    return dict(rows.tuples().all())

@@ -1,0 +1,63 @@
+"""Positions: given after commit, gapless, by whoever reads first (ADR 2).
+
+A number taken at insert lets a reader skip what commits late; a lock makes everybody wait for a host's long
+transaction. So an event gets its position, and the time from which it counts as known, once it is committed.
+"""
+
+import time
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.store import tables
+from adoptlog.store.database import Database, lock
+
+_inbox, _event, _log = tables.inbox, tables.event, tables.log
+
+
+def number(database: Database) -> None:
+    """Give positions to all events that are committed and have none."""
+    with database.reading() as connection:
+        if not waiting(connection):
+            return
+    with database.writing() as connection:
+        number_within(connection)
+
+
+def waiting(connection: Connection) -> bool:
+    """Whether there are committed events without a position."""
+    return connection.scalar(sa.select(_inbox.c.originator_version).limit(1)) is not None
+
+
+def number_within(connection: Connection) -> None:
+    """Number in the caller's own short transaction."""
+    lock(connection, "sequencer")
+    last, known_since = connection.execute(
+        sa.select(
+            sa.func.coalesce(sa.func.max(_log.c.position), 0), sa.func.coalesce(sa.func.max(_log.c.sequenced_at), 0)
+        )
+    ).one()
+    now = max(time.time_ns() // 1000, known_since)
+    if connection.dialect.name == "postgresql":
+        taken = sa.delete(_inbox).returning(_inbox.c.originator_id, _inbox.c.originator_version).cte("taken")
+        connection.execute(_positions(taken, last, now))
+    else:
+        connection.execute(_positions(_inbox, last, now))
+        connection.execute(sa.delete(_inbox))
+
+
+def _positions(taken: sa.FromClause, last: int, now: int) -> sa.Insert:
+    same = sa.and_(
+        _event.c.originator_id == taken.c.originator_id, _event.c.originator_version == taken.c.originator_version
+    )
+    position = sa.func.row_number().over(order_by=_event.c.id) + last
+    rows = sa.select(position, _event.c.id, sa.literal(now, sa.BigInteger)).join_from(taken, _event, same)
+    return _log.insert().from_select(["position", "event_id", "sequenced_at"], rows)
+
+
+def position_at(connection: Connection, known_at: int | None) -> int:
+    """The last position that was known at a time (microseconds since 1970; None: now)."""
+    query = sa.select(_log.c.position).order_by(_log.c.position.desc()).limit(1)
+    if known_at is not None:
+        query = query.where(_log.c.sequenced_at <= known_at)
+    return connection.scalar(query) or 0

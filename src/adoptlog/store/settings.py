@@ -1,0 +1,20 @@
+"""What a database knows about itself."""
+
+import secrets
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.store import tables
+
+_setting = tables.setting
+
+
+def database_key(connection: Connection) -> bytes:
+    """The database's own random key, made when it is first asked for."""
+    query = sa.select(_setting.c.value).where(_setting.c.name == "key")
+    key = connection.scalar(query)
+    if key is None:
+        key = secrets.token_bytes(32)
+        connection.execute(_setting.insert().values(name="key", value=key))
+    return bytes(key)
