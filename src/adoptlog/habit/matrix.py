@@ -60,8 +60,8 @@ class DayMatrix:
         >>> from datetime import date
         >>> from adoptlog.habit import DayKind
         >>> days = DayMatrix.of([[Day(date(2026, 1, 5), DayKind.WORK, 1.0, Evidence.LOG)]])
-        >>> days.kind.shape, unpack(days.used, 1).tolist()
-        ((1, 1), [[True]])
+        >>> days.kind.shape, days.used.tolist()
+        ((1, 1), [[1]])
         """
         n = len(people)
         if len({days[-1].on for days in people if days}) > 1:

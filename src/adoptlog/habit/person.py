@@ -98,6 +98,8 @@ class Person:
         self.trusted += reliability - reliabilities[-window]
         uses.append(use)
         reliabilities.append(reliability)
+        if self.summed % 1 or self.trusted % 1:  # fractions: sums that run on would gather rounding
+            self.summed, self.trusted = sum(uses[-window:]), sum(reliabilities[-window:])
         self.reliability = r = self.trusted / (n if n < window else window)
         share = self.summed / self.full
         self.pace = pace = r * share if share < 1 else r

@@ -7,7 +7,7 @@ import math
 import attrs
 
 TOLERANCE = 1e-9
-"""Every comparison of two reals allows for this much: a ≥ b means a > b − 10⁻⁹, so the order of summation never decides."""
+"""Every comparison of reals allows for this much (a ≥ b means a > b − 10⁻⁹): the order of summation never decides."""
 
 _WORD = 64  # the vectorised fold keeps a person's last days in one 64-bit word
 
@@ -142,7 +142,7 @@ class HabitPolicy:
         """m = 2^(−√c / K): what one counted day leaves of strength ("On each counted day").
 
         >>> round(HabitPolicy().momentum(), 6)
-        0.954876
+        0.954874
         """
         return math.pow(2.0, -math.sqrt(self.target(target_days)) / self.K)
 

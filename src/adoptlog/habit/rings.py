@@ -65,6 +65,9 @@ class GradedDays:
         gone = n > window
         rings.summed[mine] += use - rings.use[mine, left] * gone
         rings.trusted[mine] += reliability - rings.reliability[mine, left] * gone
+        for sums in (rings.summed, rings.trusted):  # sums that run on gather rounding: let whole ones be whole
+            whole = np.rint(sums)
+            np.copyto(sums, whole, where=np.abs(sums - whole) < TOLERANCE)
         rings.use[mine, slot], rings.reliability[mine, slot] = use, reliability
         r = rings.trusted[mine] / np.minimum(n, window)
         pace = r * np.minimum(1.0, rings.summed[mine] / self.full)

@@ -96,6 +96,7 @@ class Batch:
                 self.outcomes[index] = Outcome("irrelevant", str(refusal))
             except Refused as refusal:
                 self.outcomes[index] = Outcome("rejected", str(refusal))
+        self._identities.keep_names()
         self._take_usage()
         self.events += self._streams.collect()
         for no, words in self._words.items():
@@ -105,8 +106,19 @@ class Batch:
 
     def _prepare(self, records: Sequence[Record]) -> None:
         """Resolve everybody and load every stream the batch needs, together."""
+        self._identities.prepare_described(
+            (o.person, o.fact)
+            for record in records
+            for o in record.observations
+            if isinstance(o.fact, PersonDescribed) and o.person is not None
+        )
         self._identities.prepare(
-            i for record in records for o in record.observations for i in _ids_to_resolve(o) if i is not None
+            i
+            for record in records
+            if not (record.observations and isinstance(record.observations[0].fact, PersonDescribed))
+            for o in record.observations
+            for i in _ids_to_resolve(o)
+            if i is not None
         )
         people = []
         for record in records:
@@ -149,8 +161,7 @@ class Batch:
             case PersonDescribed():
                 if o.person is None:
                     raise Refused("a description needs the person it is about")
-                _, news = self._identities.describe(o.person, o.fact)
-                if news:
+                if self._identities.describe(o.person, o.fact):
                     outcome.said = "recorded"
             case RecordVoided():
                 if self._void(record.system or "", o.fact.source_id):

@@ -26,6 +26,9 @@ class Identities:
         self._create = create
         self._known: dict[str, Known] = {}
         self._forgotten: set[str] = set()
+        self._new: set[int] = set()
+        self._names: dict[int, str | None] = {}
+        self._renamed: dict[int, str | None] = {}
 
     def prepare(self, external_ids: Iterable[str]) -> None:
         """Resolve many ids in few queries, and create the unknown ones at once."""
@@ -53,25 +56,56 @@ class Identities:
             raise Refused(f"nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)")
         return self._known[external_id]
 
-    def describe(self, external_id: str, described: PersonDescribed) -> tuple[Known, bool]:
-        """Take directory data over: the person, and whether it said anything new."""
-        others = [i for i in ((described.email or "").lower(), *described.also_known_as) if i]
-        for other in others:
-            check_id("id", other)
-        ids = [external_id, *others]
-        found = directory.resolve(self._connection, ids)
-        people = {known.no for known in found.values()}
+    def prepare_described(self, described: Iterable[tuple[str, PersonDescribed]]) -> None:
+        """Resolve described people under all their ids, and create those whom none of their ids names yet."""
+        groups = [_ids_of(external_id, who) for external_id, who in described if _well_formed(external_id)]
+        wanted = list(dict.fromkeys(i for group in groups for i in group))
+        self._known.update(directory.resolve(self._connection, wanted))
+        self._forgotten.update(forgotten(self._connection, [i for i in wanted if i not in self._known]))
+        taken: set[str] = set()
+        new = []
+        for group in groups:
+            strangers = all(i not in self._known and i not in taken and i not in self._forgotten for i in group)
+            if self._create and strangers and all(_well_formed(i) for i in group):
+                new.append(group)
+                taken.update(group)
+        if new:
+            created = directory.create(self._connection, new)
+            self._known.update(created)
+            self._new.update(known.no for known in created.values())
+        numbers = {self._known[i].no for i in wanted if i in self._known}
+        self._names.update(directory.names(self._connection, numbers))
+
+    def describe(self, external_id: str, described: PersonDescribed) -> bool:
+        """Take directory data over; whether it said anything new. Call `keep_names` when all is said."""
+        ids = _ids_of(external_id, described)
+        for id_ in ids[1:]:
+            check_id("id", id_)
+        people = {self._known[i].no: i for i in ids if i in self._known}
         if len(people) > 1:
             raise Refused(
-                f"{' and '.join(repr(i) for i in found)} are different people so far: "
+                f"{' and '.join(repr(i) for i in people.values())} are different people so far: "
                 "correct the row, or make them one with `people merge`"
             )
-        new = not people
-        known = next(iter(found.values())) if found else self.find(external_id)
-        added = directory.add_ids(self._connection, known, ids)
+        known = self._known[next(iter(people.values()))] if people else self.find(external_id)
+        added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])
         self._known.update(dict.fromkeys(ids, known))
-        changed = directory.describe(self._connection, known, described.name)
-        return known, new or bool(added) or changed
+        new = known.no in self._new
+        self._new.discard(known.no)
+        renamed = described.name is not None and self._names.get(known.no) != described.name
+        if renamed:
+            self._names[known.no] = self._renamed[known.no] = described.name
+        return new or bool(added) or renamed
+
+    def keep_names(self) -> None:
+        """Write the names that changed."""
+        directory.rename(self._connection, self._renamed)
+        self._renamed.clear()
+
+
+def _ids_of(external_id: str, described: PersonDescribed) -> list[str]:
+    others = ((described.email or "").strip().lower(), *described.also_known_as)
+    return list(dict.fromkeys(i for i in (external_id, *others) if i))
 
 
 def _well_formed(external_id: str) -> bool:

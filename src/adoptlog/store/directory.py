@@ -102,12 +102,21 @@ def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -
     return new
 
 
-def describe(connection: Connection, known: Known, name: str | None) -> bool:
-    """Set what the directory says about a person; whether that changed anything."""
-    if name is None:
-        return False
-    query = sa.update(_person).where(_person.c.no == known.no, _person.c.name.is_distinct_from(name))
-    return connection.execute(query.values(name=name)).rowcount > 0
+def names(connection: Connection, numbers: Iterable[int]) -> dict[int, str | None]:
+    """The names of people by number."""
+    wanted = list(numbers)
+    found: dict[int, str | None] = {}
+    for start in range(0, len(wanted), _IDS_PER_QUERY):
+        some = _person.c.no.in_(wanted[start : start + _IDS_PER_QUERY])
+        found.update(connection.execute(sa.select(_person.c.no, _person.c.name).where(some)).tuples().all())
+    return found
+
+
+def rename(connection: Connection, new_names: Mapping[int, str | None]) -> None:
+    """Write names."""
+    if new_names:
+        statement = sa.update(_person).where(_person.c.no == sa.bindparam("number")).values(name=sa.bindparam("new"))
+        connection.execute(statement, [{"number": no, "new": name} for no, name in new_names.items()])
 
 
 def merge(connection: Connection, kept: Known, other: Known) -> None:
