@@ -122,6 +122,7 @@ dead_letter = sa.Table(
     sa.Column("line", sa.BigInteger),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("record", sa.Text, nullable=False),
+    sa.Column("settings", sa.Text, nullable=False, default="{}"),
     sqlite_autoincrement=True,
 )
 bookmark = sa.Table(

@@ -1,0 +1,273 @@
+"""An import: records of an adapter, taken in batch by batch; what cannot be recorded becomes a dead letter."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from itertools import islice
+from typing import Any
+
+import attrs
+import sqlalchemy as sa
+from eventsourcing.persistence import IntegrityError
+from sqlalchemy.engine import Connection
+
+from adoptlog.application import AdoptionApplication
+from adoptlog.domain.facts import ToolUsed, UsageCovered
+from adoptlog.intake.adapter import Adapter, Covers, Fetched
+from adoptlog.intake.batch import Batch, Outcome, Record, Terms
+from adoptlog.intake.observation import Irrelevant, Rejected, Translation
+from adoptlog.projections.projector import upsert
+from adoptlog.store import tables
+
+BATCH = 50_000
+_TRIES = 20
+_import = tables.import_
+
+
+@attrs.define
+class ImportResult:
+    """What an import did; read = recorded + duplicates + irrelevant + rejected, in source records."""
+
+    adapter: str
+    read: int = 0
+    recorded: int = 0
+    duplicates: int = 0
+    irrelevant: int = 0
+    rejected: int = 0
+    bookmark: str | None = None
+
+    def count(self, said: str) -> None:
+        """Count one record's outcome."""
+        self.read += 1
+        name = {"duplicate": "duplicates"}.get(said, said)
+        setattr(self, name, getattr(self, name) + 1)
+
+
+@attrs.frozen(kw_only=True)
+class Run:
+    """How an import works: where, on which terms, and whom to tell about progress."""
+
+    application: AdoptionApplication
+    terms: Terms
+    dry: bool = False
+    progress: Callable[[ImportResult], None] = lambda _: None
+
+
+def import_from(
+    adapter: Adapter, run: Run, bookmark: str | None = None, settings: Mapping[str, Any] | None = None
+) -> ImportResult:
+    """Take in everything an adapter has to say, from the bookmark on."""
+    result = ImportResult(adapter.name)
+    spans = _Spans(adapter.covers)
+    import_id: int | None = None
+    fetched = adapter.fetch(bookmark)
+    transaction = _DryRun(run.application) if run.dry else None
+    try:
+        while batch := list(islice(fetched, BATCH)):
+            if import_id is None:
+                with _transaction(run, transaction) as connection:
+                    import_id = begin(connection, adapter.name, adapter.source, run.terms)
+            said = [_translated(adapter, one.raw) for one in batch]
+            take_batch(adapter, batch, said, run, import_id, result, spans, transaction, settings or {})
+            run.progress(result)
+        if import_id is not None:
+            _conclude(run, transaction, adapter.name, import_id, spans, result)
+    finally:
+        if transaction is not None:
+            transaction.close()
+    if not run.dry:
+        run.application.projector.catch_up()
+    return result
+
+
+def take_batch(
+    adapter: Adapter,
+    fetched: Sequence[Fetched],
+    said: Sequence[Translation],
+    run: Run,
+    import_id: int,
+    result: ImportResult,
+    spans: "_Spans",
+    transaction: "_DryRun | None",
+    settings: Mapping[str, Any],
+) -> None:
+    """Record one batch in one transaction, again if another writer was first."""
+    records = [
+        Record(adapter.name, one.source_id, () if isinstance(t, Irrelevant | Rejected) else t)
+        for one, t in zip(fetched, said, strict=True)
+    ]
+    for attempt in range(_TRIES):
+        try:
+            with _transaction(run, transaction) as connection:
+                batch = Batch(
+                    connection,
+                    run.application.event_recorder,
+                    run.application.projector.tables,
+                    run.terms,
+                    adapter.name,
+                )
+                outcomes = [_merged(t, o) for t, o in zip(said, batch.take(records), strict=True)]
+                run.application.append(connection, batch.events, import_id)
+                keep_duplicates(connection, import_id, batch)
+                _keep_dead_letters(connection, import_id, adapter, fetched, outcomes, settings)
+                counted = attrs.evolve(result)
+                for one, outcome in zip(fetched, outcomes, strict=True):
+                    counted.count(outcome.said)
+                    counted.bookmark = one.bookmark or counted.bookmark
+                _count(connection, import_id, counted)
+            break
+        except (IntegrityError, sa.exc.IntegrityError):
+            if attempt == _TRIES - 1:
+                raise
+    for name in ("read", "recorded", "duplicates", "irrelevant", "rejected", "bookmark"):
+        setattr(result, name, getattr(counted, name))
+    for one, record, outcome in zip(fetched, records, outcomes, strict=True):
+        if outcome.said in ("recorded", "duplicate"):
+            spans.accept(one.report, record)
+    if transaction is None:
+        run.application.projector.catch_up()
+
+
+def begin(connection: Connection, adapter: str, source: str, terms: Terms) -> int:
+    """Open an import: its number."""
+    at = int(terms.now.timestamp() * 1_000_000)
+    done = connection.execute(_import.insert().values(adapter=adapter, source=source, began_at=at))
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def keep_duplicates(connection: Connection, import_id: int, batch: Batch) -> None:
+    """Remember what an import had brought again, so that taking the other one back can say so."""
+    rows = [{"import_id": import_id, "originator_id": id_, "detail": detail} for id_, detail in batch.duplicates]
+    table = tables.import_duplicate
+    if rows:
+        known = set(
+            connection.execute(
+                sa.select(table.c.originator_id, table.c.detail).where(table.c.import_id == import_id)
+            ).tuples()
+        )
+        rows = [row for row in rows if (row["originator_id"], row["detail"]) not in known]
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+class _Spans:
+    """The first and last accepted day of each tool in each report."""
+
+    def __init__(self, covers: Covers) -> None:
+        self._covers = covers
+        self._spans: dict[tuple[str, str], tuple[date, date]] = {}
+
+    def accept(self, report: str, record: Record) -> None:
+        if self._covers == "none":
+            return
+        for o in record.observations:
+            fact = o.fact
+            if type(fact) is ToolUsed:
+                key = (report, fact.tool)
+                span = self._spans.get(key)
+                if span is None:
+                    self._spans[key] = (fact.on, fact.on)
+                elif fact.on < span[0]:
+                    self._spans[key] = (fact.on, span[1])
+                elif fact.on > span[1]:
+                    self._spans[key] = (span[0], fact.on)
+
+    def facts(self) -> list[UsageCovered]:
+        """What is covered, for every tool of every report."""
+        given = self._covers if isinstance(self._covers, tuple) else None
+        return [
+            UsageCovered(tool=tool, starts_on=(given or span)[0], ends_on=(given or span)[1])
+            for (_, tool), span in sorted(self._spans.items())
+        ]
+
+
+def _conclude(
+    run: Run, transaction: "_DryRun | None", system: str, import_id: int, spans: _Spans, result: ImportResult
+) -> None:
+    facts = spans.facts()
+    for attempt in range(_TRIES):
+        try:
+            with _transaction(run, transaction) as connection:
+                batch = Batch(
+                    connection, run.application.event_recorder, run.application.projector.tables, run.terms, system
+                )
+                batch.cover(facts)
+                run.application.append(connection, batch.events, import_id)
+                if result.bookmark is not None:
+                    row = {"adapter": system, "bookmark": result.bookmark}
+                    upsert(connection, tables.bookmark, [row])
+            return
+        except (IntegrityError, sa.exc.IntegrityError):
+            if attempt == _TRIES - 1:
+                raise
+
+
+def _translated(adapter: Adapter, raw: Any) -> Translation:
+    try:
+        return adapter.translate(raw)
+    except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as problem:
+        return Rejected(f"the record cannot be understood: {problem}")
+
+
+def _merged(said: Translation, outcome: Outcome) -> Outcome:
+    if isinstance(said, Irrelevant):
+        return Outcome("irrelevant", said.because)
+    if isinstance(said, Rejected):
+        return Outcome("rejected", said.because)
+    return outcome if said else Outcome("irrelevant", "it says nothing")
+
+
+def _keep_dead_letters(
+    connection: Connection,
+    import_id: int,
+    adapter: Adapter,
+    fetched: Sequence[Fetched],
+    outcomes: Sequence[Outcome],
+    settings: Mapping[str, Any],
+) -> None:
+    rows = []
+    for one, outcome in zip(fetched, outcomes, strict=True):
+        if outcome.said != "rejected":
+            continue
+        line, record = adapter.show(one.raw)
+        shown = json.dumps(record, ensure_ascii=False, default=str).replace("\\u0000", "\\\\u0000")
+        rows.append(
+            {
+                "import_id": import_id,
+                "adapter": adapter.name,
+                "source": one.report or adapter.source,
+                "line": line,
+                "reason": outcome.because.replace("\0", "\\0"),
+                "record": shown,
+                "settings": json.dumps(settings, ensure_ascii=False),
+            }
+        )
+    if rows:
+        connection.execute(tables.dead_letter.insert(), rows)
+
+
+def _count(connection: Connection, import_id: int, result: ImportResult) -> None:
+    counts = {name: getattr(result, name) for name in ("recorded", "duplicates", "irrelevant", "rejected")}
+    connection.execute(sa.update(_import).where(_import.c.id == import_id).values(**counts))
+
+
+def _transaction(run: Run, dry: "_DryRun | None") -> AbstractContextManager[Connection]:
+    return dry.within() if dry is not None else run.application.database.writing()
+
+
+class _DryRun:
+    """One transaction around a whole import, rolled back at its end."""
+
+    def __init__(self, application: AdoptionApplication) -> None:
+        self._connection = application.database.engine.connect().execution_options(adoptlog_write=True)
+        self._transaction = self._connection.begin()
+
+    def within(self) -> AbstractContextManager[Connection]:
+        from contextlib import nullcontext
+
+        return nullcontext(self._connection)
+
+    def close(self) -> None:
+        self._transaction.rollback()
+        self._connection.close()
