@@ -1,0 +1,48 @@
+"""adoptlog: who has formed the habit, who needs which follow-up, and whether it pays.
+
+Names are loaded when first used, so that `import adoptlog` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEvent, Unusable
+
+if TYPE_CHECKING:
+    from adoptlog.domain.event import Event
+    from adoptlog.domain.facts import *  # noqa: F403
+    from adoptlog.habit import HabitPolicy
+    from adoptlog.log import AdoptLog
+    from adoptlog.status.status import HabitStatus
+
+_LAZY = {
+    "AdoptLog": "adoptlog.log",
+    "Event": "adoptlog.domain.event",
+    "HabitPolicy": "adoptlog.habit",
+    "HabitStatus": "adoptlog.status.status",
+}
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AdoptLog",
+    "AdoptLogError",
+    "Event",
+    "HabitPolicy",
+    "HabitStatus",
+    "NotFound",
+    "NotYet",
+    "Refused",
+    "UnknownEvent",
+    "Unusable",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
+    if not name.startswith("_"):
+        facts = import_module("adoptlog.domain.facts")
+        if hasattr(facts, name):
+            return getattr(facts, name)
+    raise AttributeError(f"module 'adoptlog' has no attribute {name!r}")

@@ -81,6 +81,7 @@ class Batch:
         self._sources: list[tuple[str, str, int | None, Event]] = []
         self._usage: list[UsageRow] = []
         self.outcomes: list[Outcome] = []
+        self.refusal: Refused | None = None
         self.duplicates: set[tuple[UUID, int]] = set()
         self.events: list[Event] = []
         self._checked: dict[Any, str | None] = {}
@@ -95,6 +96,7 @@ class Batch:
             except Forgotten as refusal:
                 self.outcomes[index] = Outcome("irrelevant", str(refusal))
             except Refused as refusal:
+                self.refusal = refusal
                 self.outcomes[index] = Outcome("rejected", str(refusal))
         self._identities.keep_names()
         self._take_usage()

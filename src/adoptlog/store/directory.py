@@ -188,3 +188,9 @@ def texts(connection: Connection, references: Iterable[str]) -> dict[str, str]:
     wanted = list(references)
     rows = connection.execute(sa.select(_text.c.reference, _text.c.words).where(_text.c.reference.in_(wanted)))
     return dict(rows.tuples().all())
+
+
+def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[str, str]:
+    """For random person ids as they stand in facts: how these people are shown."""
+    numbers = _numbers(connection, list(person_ids))
+    return {id_.hex: listed(connection, no, no)[0].person for id_, no in numbers.items() if listed(connection, no, no)}

@@ -1,0 +1,87 @@
+"""Why: a person's story, every fact about them and every change of status with its cause."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import attrs
+
+from adoptlog.domain.dates import dated
+from adoptlog.domain.summary import Summary
+from adoptlog.habit import HabitDay, HabitPolicy, History, days, trace
+from adoptlog.i18n import translate
+from adoptlog.status.sentence import sentence
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """One line of a person's story: an event, or a change of status (`event` is then "status")."""
+
+    on: date | None
+    event: str
+    text: str
+
+
+def story(
+    summary: Summary,
+    history: History,
+    as_of: date,
+    policy: HabitPolicy,
+    target_days: float,
+    lang: str,
+    words: dict[str, str],
+) -> list[Told]:
+    """The timeline up to a day, in order; on one day facts come before the status they led to."""
+    t = translate(lang)
+    told = [
+        Told(on=dated(fact), event=t(f"fact {type(fact).__name__}"), text=_described(fact, words, lang))
+        for _, _, fact in summary
+        if (dated(fact) or date.min) <= as_of
+    ]
+    if history.used:
+        uses = sorted(on for on in history.used if on <= as_of)
+        if uses:
+            told.append(Told(on=uses[0], event=t("fact ToolUsed"), text=t("first use")))
+            last = t("last use; {count} days of use in all").format(count=len(uses))
+            told.append(Told(on=uses[-1], event=t("fact ToolUsed"), text=last))
+    changes = _changes(trace(days(history, as_of), policy, target_days), lang)
+    told = sorted(told, key=lambda line: line.on or date.min)
+    return sorted([*told, *changes], key=lambda line: line.on or date.min)
+
+
+def _changes(told: Iterable[HabitDay], lang: str) -> list[Told]:
+    t = translate(lang)
+    shown = None
+    lines = []
+    for day in told:
+        habit = day.habit
+        if habit.state != shown:
+            overlay = day.overlay is not None
+            cause = t(f"cause {day.overlay.value}") if overlay and day.overlay else t(f"cause {day.cause.value}")
+            text = f"{sentence(habit, lang)} {t('Why')}: {cause}"
+            lines.append(Told(on=day.on, event="status", text=text))
+            shown = habit.state
+    return lines
+
+
+def _described(fact: Any, words: dict[str, str], lang: str) -> str:
+    values = []
+    for field in attrs.fields(type(fact)):
+        value = getattr(fact, field.name)
+        if field.name == "on" or value is None or value == ():
+            continue
+        if isinstance(value, tuple):
+            value = "; ".join(str(v) for v in value)
+        values.append(f"{translate(lang)(field.name)} {words.get(str(value), value)}")
+    return ", ".join(values)
+
+
+def references(summary: Summary) -> list[str]:
+    """What stands in a person's facts for words and other people."""
+    found = []
+    for _, _, fact in summary:
+        for field in attrs.fields(type(fact)):
+            value = getattr(fact, field.name)
+            if field.metadata and isinstance(value, str):
+                found.append(value)
+    return found
