@@ -5,7 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from eventsourcing.application import Application
-from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
+from eventsourcing.persistence import (
+    AggregateRecorder,
+    ApplicationRecorder,
+    InfrastructureFactory,
+    Mapper,
+    ProcessRecorder,
+)
 from eventsourcing.utils import Environment
 from sqlalchemy.engine import Connection
 
@@ -13,8 +19,31 @@ from adoptlog.domain.event import Event
 from adoptlog.projections.projector import Projector
 from adoptlog.projections.tables import read_tables
 from adoptlog.store.codec import EventMapper
-from adoptlog.store.database import Database
+from adoptlog.store.database import Database, lock
 from adoptlog.store.recorder import EventRecorder
+
+
+class _Factory(InfrastructureFactory[Any]):
+    """Our recorder and mapper, where the library would look for a persistence module."""
+
+    def __init__(self, env: Environment, recorder: EventRecorder) -> None:
+        super().__init__(env)
+        self._recorder = recorder
+
+    def mapper(self, *args: Any, **kwargs: Any) -> Mapper[Any]:
+        return EventMapper()
+
+    def application_recorder(self) -> ApplicationRecorder:
+        return self._recorder
+
+    def aggregate_recorder(self, purpose: str = "events") -> AggregateRecorder:
+        return self._recorder
+
+    def tracking_recorder(self, tracking_recorder_class: Any = None) -> Any:
+        raise NotImplementedError("positions are tracked in adoptlog_tracking, with the rows they stand for")
+
+    def process_recorder(self) -> ProcessRecorder:
+        raise NotImplementedError("the read model is kept by adoptlog.projections")
 
 
 class AdoptionApplication(Application[UUID]):
@@ -34,13 +63,7 @@ class AdoptionApplication(Application[UUID]):
         self.projector = Projector(database, self.event_recorder)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
-        return InfrastructureFactory(env)  # type: ignore[abstract]
-
-    def construct_mapper(self) -> Mapper[UUID]:
-        return EventMapper()
-
-    def construct_recorder(self) -> ApplicationRecorder:
-        return self.event_recorder
+        return _Factory(env, self.event_recorder)
 
     def append(self, connection: Connection, events: Sequence[Event], import_id: int | None) -> None:
         """Append decided events within a transaction. Raises `IntegrityError` when another writer was first."""
@@ -53,7 +76,5 @@ def _has_read_tables(connection: Connection) -> bool:
 
 def create_read_tables(connection: Connection, suffix: str = "") -> None:
     """Create one set of read tables."""
-    from adoptlog.store.database import lock
-
     lock(connection, "schema")
     read_tables(suffix).metadata.create_all(connection)

@@ -50,13 +50,17 @@ class Projector:
         """Take in one batch of events with the tracking position, in one transaction; whether there may be more."""
         with self.database.writing() as connection:
             lock(connection, "projector")
-            number_within(connection)
-            after = self.position(connection)
-            batch = self.recorder.select_notifications(after, _BATCH, inclusive_of_start=False, connection=connection)
-            if batch:
-                self.project(connection, batch)
-                self._track(connection, batch[-1].id)
-            return len(batch) == _BATCH
+            return self.take_batch_within(connection)
+
+    def take_batch_within(self, connection: Connection) -> bool:
+        """The same within the caller's transaction, which holds the projector's lock."""
+        number_within(connection)
+        after = self.position(connection)
+        batch = self.recorder.select_notifications(after, _BATCH, inclusive_of_start=False, connection=connection)
+        if batch:
+            self.project(connection, batch)
+            self._track(connection, batch[-1].id)
+        return len(batch) == _BATCH
 
     def position(self, connection: Connection) -> int:
         """The position up to which events are taken in."""

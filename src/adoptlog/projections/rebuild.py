@@ -40,8 +40,8 @@ def _swap(connection: Connection) -> None:
     blue, green = read_tables(), read_tables(_NEXT)
     indexes = [(index.name, table.name) for table in green.metadata.sorted_tables for index in table.indexes]
     blue.metadata.drop_all(connection)
-    for name, table in indexes:
+    for name, place in indexes:
         connection.execute(sa.text(f"DROP INDEX {name}"))
-        connection.execute(sa.text(f"CREATE INDEX ix_{table.removesuffix(_NEXT)}_programs ON {table} (programs)"))
+        connection.execute(sa.text(f"CREATE INDEX ix_{place.removesuffix(_NEXT)}_programs ON {place} (programs)"))
     for table in green.metadata.sorted_tables:
         connection.execute(sa.text(f"ALTER TABLE {table.name} RENAME TO {table.name.removesuffix(_NEXT)}"))

@@ -1,7 +1,8 @@
 """Many people at once: from the read model's tiles and presences to the columns that the habit model folds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 import numpy as np
@@ -11,7 +12,7 @@ from adoptlog.domain.program import Definition
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.habit import NEVER, Aggregates, Block, SelfReports, Snapshots, Spans
 from adoptlog.projections.presence import Presence
-from adoptlog.projections.read_model import ReadModel
+from adoptlog.projections.read_model import DayOfUse, ReadModel
 from adoptlog.status.calendars import Calendars
 from adoptlog.status.programs import FeedsOf, Setting
 
@@ -75,10 +76,10 @@ def people(
     return People(block, columns, presences, earliest)
 
 
-def _first(presences: "object", last: int) -> int:
+def _first(presences: Iterable[Presence], last: int) -> int:
     """The earliest day any of these people's facts speaks about."""
     first = last
-    for p in presences:  # type: ignore[attr-defined]
+    for p in presences:
         for day in (p.licensed, p.joined if p.licensed is None else None, p.first_check_in):
             if day is not None and day < first:
                 first = day
@@ -90,7 +91,7 @@ def _first(presences: "object", last: int) -> int:
     return first
 
 
-def _planes(feeds: FeedsOf, tiles: "Mapping[tuple[int, int], object]", first: int, last: int) -> dict[str, Bits]:
+def _planes(feeds: FeedsOf, tiles: Mapping[tuple[int, int], DayOfUse], first: int, last: int) -> dict[str, Bits]:
     shape = (last - first + 1, _BYTES)
     names = ("used", "reported", "observed", "core", "named", "logged")
     wanted = {"used", "reported"} | ({"observed", "logged"} if feeds.observed else set())
@@ -98,8 +99,8 @@ def _planes(feeds: FeedsOf, tiles: "Mapping[tuple[int, int], object]", first: in
     planes = {name: np.zeros(shape if name in wanted else (0, 0), np.uint8) for name in names}
     for (feed, day), tile in tiles.items():
         row = day - first
-        reported = np.frombuffer(tile.reported, np.uint8)  # type: ignore[attr-defined]
-        used = np.frombuffer(tile.used, np.uint8)  # type: ignore[attr-defined]
+        reported = np.frombuffer(tile.reported, np.uint8)
+        used = np.frombuffer(tile.used, np.uint8)
         planes["reported"][row] |= reported
         if feed in feeds.training:
             continue
@@ -155,7 +156,7 @@ def _dates(presences: Mapping[int, Presence], first_row: Ints) -> tuple[Ints, In
     return start, left, earliest
 
 
-def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, object]:
+def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, Any]:
     leaves: list[tuple[int, int, int]] = []
     exemptions: list[tuple[int, int, int]] = []
     reports: list[tuple[int, int, float]] = []
@@ -188,5 +189,5 @@ def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, 
     }
 
 
-def _columns(rows: "list[tuple[int, ...]] | list[tuple[int, int, float]]", width: int) -> list[list[float]]:
+def _columns(rows: Sequence[tuple[float, ...]], width: int) -> list[list[float]]:
     return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(width)]
