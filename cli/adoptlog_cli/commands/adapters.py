@@ -1,0 +1,47 @@
+"""`adoptlog adapters`."""
+
+import attrs
+import click
+
+from adoptlog_cli.settings import Settings
+from adoptlog_cli.show import format_options, show
+
+
+@click.group("adapters", invoke_without_command=True, help="What is plugged in.")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+@command.command("list")
+@format_options
+@click.pass_obj
+def list_(settings: Settings, format_: str, bom: bool) -> None:
+    """Every adapter, and whether it can be used."""
+    from adoptlog.intake.adapter import installed
+
+    rows = [attrs.asdict(one) for one in installed()]
+    show(rows, ("name", "direction", "installed", "title", "problem"), settings, format_, bom)
+
+
+@command.command("show")
+@click.argument("name")
+def show_(name: str) -> None:
+    """One adapter and its options."""
+    from adoptlog.intake.adapter import find
+
+    adapter = find(name)
+    click.echo(f"{adapter.name}: {adapter.title} ({adapter.direction})")
+    for field in attrs.fields(adapter.Options):
+        need = "required" if field.default is attrs.NOTHING else "optional"
+        click.echo(f"  {field.name}: {need}")
+
+
+@command.command("check")
+@click.argument("name")
+def check(name: str) -> None:
+    """Whether an adapter can be loaded."""
+    from adoptlog.intake.adapter import find
+
+    click.echo(f"{find(name).name}: ok")

@@ -1,0 +1,40 @@
+"""`adoptlog imports`."""
+
+import click
+
+from adoptlog_cli.settings import Settings
+from adoptlog_cli.show import format_options, show
+
+
+@click.group("imports", invoke_without_command=True, help="What was imported when.")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+@command.command("list")
+@format_options
+@click.pass_obj
+def list_(settings: Settings, format_: str, bom: bool) -> None:
+    """All imports, the oldest first; each `record` is one."""
+    with settings.open() as log:
+        rows = log.imports()
+    columns = ("id", "adapter", "source", "on", "recorded", "duplicates", "irrelevant", "rejected", "retracted")
+    show(rows, columns, settings, format_, bom)
+
+
+@command.command("retract")
+@click.argument("id", type=int)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def retract(settings: Settings, id: int, yes: bool) -> None:
+    """Take a whole import back: by retractions, nothing is erased."""
+    with settings.open() as log:
+        if not yes:
+            click.confirm(f"Take back everything that import {id} recorded?", abort=True)
+        done = log.retract_import(id)
+    click.echo(f"import {id}: {done.events} events taken back")
+    if done.also_brought_by:
+        others = ", ".join(str(other) for other in done.also_brought_by)
+        click.echo(f"import {others} had brought some of it again: import these files once more to keep it")

@@ -1,0 +1,49 @@
+"""`adoptlog program`."""
+
+from datetime import date
+
+import click
+
+from adoptlog_cli.settings import DAY, Settings
+from adoptlog_cli.show import format_options, show
+
+
+@click.group("program", invoke_without_command=True, help="Programs and their four steps.")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_)
+
+
+@command.command("list")
+@format_options
+@click.pass_obj
+def list_(settings: Settings, format_: str, bom: bool) -> None:
+    """All programs, the step each is in, and how many people take part."""
+    with settings.open() as log:
+        rows = log.programs()
+    show(rows, ("program", "title", "step", "starts_on", "people"), settings, format_, bom)
+
+
+@command.command("show")
+@click.argument("program")
+@format_options
+@click.pass_obj
+def show_(settings: Settings, program: str, format_: str, bom: bool) -> None:
+    """Which conditions of the next gate are met."""
+    with settings.open() as log:
+        rows = log.gate(program)
+    show(rows, ("step", "condition", "met"), settings, format_, bom)
+
+
+@command.command("enter")
+@click.argument("program")
+@click.argument("step", type=click.Choice(["inventory", "objectives", "education", "follow_up"]))
+@click.option("--on", "on", type=DAY)
+@click.option("--override", help="Why the program goes on though the gate is closed.")
+@click.pass_obj
+def enter(settings: Settings, program: str, step: str, on: date | None, override: str | None) -> None:
+    """Enter a step, if the gate before it is open."""
+    with settings.open() as log:
+        log.enter(program, step, on=on, override=override)  # type: ignore[arg-type]
+    click.echo(f"{program} is in step {step}")

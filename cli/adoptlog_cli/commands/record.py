@@ -1,0 +1,52 @@
+"""`adoptlog record`: one fact by hand, with the kinds and columns of the CSV files."""
+
+import click
+
+from adoptlog_cli.settings import Settings
+
+
+def _command(kind: str) -> click.Command:
+    from adoptlog_adapters.csv import KINDS
+
+    columns = KINDS[kind].columns
+    options: list[click.Parameter] = [
+        click.Option([f"--{column.name.replace('_', '-')}", f"--{column.name}", f"column_{column.name}"])
+        for column in columns
+    ]
+
+    @click.pass_obj
+    def record(settings: Settings, **given: str | None) -> None:
+        from adoptlog import Refused
+        from adoptlog.intake.observation import Rejected
+        from adoptlog_adapters.csv import observations
+
+        row = {name.removeprefix("column_"): value for name, value in given.items() if value is not None}
+        missing = [c.name for c in columns if c.required and not row.get(c.name)]
+        if missing:
+            raise click.UsageError(f"{kind} needs --{missing[0].replace('_', '-')}")
+        said = observations(kind, row, settings.today)
+        if isinstance(said, Rejected):
+            raise Refused(said.because)
+        with settings.open() as log:
+            events = log.record_observations(list(said))  # type: ignore[arg-type]
+        if events:
+            click.echo(", ".join(type(event.fact).__name__ for event in events))
+        else:
+            click.echo("recorded already, or in the directory only")
+
+    return click.Command(kind, params=options, callback=record, help=f"Record one row of {kind}.")
+
+
+class Kinds(click.Group):
+    """The kinds of CSV, each a subcommand."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from adoptlog_adapters.csv import KINDS
+
+        return list(KINDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _command(cmd_name) if cmd_name in self.list_commands(ctx) else None
+
+
+command = Kinds("record", help="Record one fact by hand: KIND with its columns as options.")

@@ -1,0 +1,44 @@
+"""`adoptlog status`."""
+
+from datetime import date, datetime
+
+import attrs
+import click
+
+from adoptlog_cli.settings import DAY, MOMENT, Settings
+from adoptlog_cli.show import format_options, show
+
+SHOWN = ("person", "name", "department", "program", "state", "since", "strength", "depth", "confidence", "last_used_on")
+STATES = ["not_started", "trying", "forming", "habitual", "slipping", "lapsed", "unknown", "on_leave", "left", "exempt"]
+
+
+@click.command("status", help="Habit status: one row per person and program they are enrolled in.")
+@click.option("--person", help="Only this person (any id).")
+@click.option("--department", help="Only this department.")
+@click.option("--program", help="Only this program.")
+@click.option("--state", type=click.Choice(STATES), help="Only people in this state.")
+@click.option("--as-of", type=DAY, help="Date, end of day (default: today).")
+@click.option("--known-at", type=MOMENT, help="As far as known at this time.")
+@format_options
+@click.pass_obj
+def command(
+    settings: Settings,
+    person: str | None,
+    department: str | None,
+    program: str | None,
+    state: str | None,
+    as_of: date | None,
+    known_at: datetime | None,
+    format_: str,
+    bom: bool,
+) -> None:
+    from adoptlog import HabitStatus
+
+    with settings.open() as log:
+        rows = log.status(as_of=as_of, known_at=known_at, person=person, program=program)
+    kept = [
+        attrs.asdict(row)
+        for row in rows
+        if (department is None or row.department == department) and (state is None or row.state == state)
+    ]
+    show(kept, [field.name for field in attrs.fields(HabitStatus)], settings, format_, bom, SHOWN)

@@ -1,0 +1,124 @@
+"""The command line: global options, lazily loaded commands, and one line for every error."""
+
+import locale
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from adoptlog_cli.settings import Settings
+
+COMMANDS = {
+    "demo": "demo",
+    "import": "importing",
+    "record": "record",
+    "template": "template",
+    "status": "status",
+    "explain": "explain",
+    "program": "program",
+    "replay": "replay",
+    "people": "people",
+    "imports": "imports",
+    "dead-letters": "dead_letters",
+    "adapters": "adapters",
+    "doctor": "doctor",
+}
+LATER = ("follow-ups", "report", "rules", "seal", "verify", "push", "sync")
+SUMMARIES = {
+    "demo": "Make a simulated company and show what adoptlog says about it.",
+    "import": "Import from a system or from files.",
+    "record": "Record one fact by hand.",
+    "template": "Write an empty input file.",
+    "status": "Show who has formed the habit.",
+    "explain": "Tell a person's story: every fact and every change of status.",
+    "program": "Show programs and move them through their four steps.",
+    "replay": "Replay history, at any date and as known at any time.",
+    "people": "List people, and make two ids one person.",
+    "imports": "List imports, and take a wrong one back.",
+    "dead-letters": "Show, retry or discard what could not be recorded.",
+    "adapters": "Show what is plugged in.",
+    "doctor": "Check that everything is sound.",
+}
+
+
+class Lazy(click.Group):
+    """Loads a command's module only when that command is run, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS:
+            command: click.Command = import_module(f"adoptlog_cli.commands.{COMMANDS[cmd_name]}").command
+            return command
+        if cmd_name in LATER:
+            raise click.UsageError(f"`{cmd_name}` is not part of this version of adoptlog yet")
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUMMARIES[name]) for name in COMMANDS])
+
+
+def _default_language() -> str:
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    if not name:
+        name = locale.getlocale()[0] or ""
+    return "ja" if name.lower().startswith(("ja", "japanese")) else "en"
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--db", envvar="ADOPTLOG_DB", help="SQLAlchemy URL or file path (default adoptlog.db here; ADOPTLOG_DB).")
+@click.option("--lang", type=click.Choice(["en", "ja"]), help="Language of what is shown (default: the locale's).")
+@click.option(
+    "--timezone", envvar="ADOPTLOG_TZ", help="IANA name; defines today (default: the machine's; ADOPTLOG_TZ)."
+)
+@click.option("--no-color", is_flag=True, help="Plain tables.")
+@click.option("-v", "--verbose", is_flag=True, help="Show the traceback of a failure.")
+@click.version_option(package_name="adoptlog")
+@click.pass_context
+def cli(
+    ctx: click.Context, db: str | None, lang: str | None, timezone: str | None, no_color: bool, verbose: bool
+) -> None:
+    """Who has formed the habit of using the AI tool, who needs help today, and whether it pays."""
+    given = ctx.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE
+    ctx.obj = Settings(
+        db=db or "adoptlog.db",
+        db_given=given,
+        lang=lang or _default_language(),
+        timezone=timezone,
+        color=not no_color,
+        verbose=verbose,
+    )
+
+
+def run(args: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    verbose = any(arg in ("-v", "--verbose") for arg in (args or sys.argv[1:]))
+    try:
+        code = cli.main(args=args, prog_name="adoptlog", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        sys.exit(1)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as problem:
+        if verbose:
+            raise
+        text = " ".join(str(problem).split()) or type(problem).__name__
+        click.echo(f"adoptlog: {text}", err=True)
+        sys.exit(1)

@@ -1,0 +1,87 @@
+"""What the global options say, and the log they open."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+import click
+
+if TYPE_CHECKING:
+    from adoptlog import AdoptLog
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The global options."""
+
+    db: str
+    db_given: bool
+    lang: str
+    timezone: str | None
+    color: bool
+    verbose: bool
+
+    def open(self) -> "AdoptLog":
+        """The log of `--db`."""
+        from adoptlog import AdoptLog
+
+        return AdoptLog(self.db, zone=self.zone, lang=self.lang)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """`--timezone`, else the machine's."""
+        try:
+            return ZoneInfo(self.timezone or _machine_zone())
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise click.BadParameter(
+                f"{self.timezone!r} is not an IANA time zone such as Asia/Tokyo", param_hint="--timezone"
+            ) from None
+
+    @property
+    def today(self) -> date:
+        """Today in that zone."""
+        return datetime.now(self.zone).date()
+
+
+def _machine_zone() -> str:
+    parts = Path("/etc/localtime").resolve().parts
+    if "zoneinfo" in parts:
+        return "/".join(parts[parts.index("zoneinfo") + 1 :])
+    return "UTC"
+
+
+class Day(click.ParamType):
+    """A date, in any of the forms the CSV files may use."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from adoptlog_adapters.csv.dates import as_date
+
+        if isinstance(value, date):
+            return value
+        try:
+            return as_date(value)
+        except Exception as problem:
+            self.fail(f"{value!r} is not a date ({problem})", param, ctx)
+
+
+class Moment(click.ParamType):
+    """A time, ISO 8601; without an offset in `--timezone`."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a time such as 2026-06-30T18:00:00+09:00", param, ctx)
+        if moment.tzinfo is None:
+            assert ctx is not None
+            moment = moment.replace(tzinfo=ctx.find_object(Settings).zone)  # type: ignore[union-attr]
+        return moment
+
+
+DAY, MOMENT = Day(), Moment()

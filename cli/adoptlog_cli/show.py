@@ -1,0 +1,115 @@
+"""How rows are shown: a table for people, JSON for programs, CSV for spreadsheets."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from adoptlog_cli.settings import Settings
+
+Row = Mapping[str, Any]
+
+
+def format_options(command: Any) -> Any:
+    """`--format` and `--bom`, for every listing."""
+    command = click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")(command)
+    choice = click.Choice(["table", "json", "csv"])
+    return click.option("--format", "format_", type=choice, default="table", show_default=True)(command)
+
+
+def show(
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    settings: Settings,
+    format_: str,
+    bom: bool = False,
+    shown: Sequence[str] = (),
+) -> None:
+    """Write rows with all `columns`; a table has only those of `shown`, if given."""
+    match format_:
+        case "json":
+            _json(rows, columns)
+        case "csv":
+            _csv(rows, columns, bom)
+        case _:
+            _table(list(rows), shown or columns, settings)
+
+
+def _json(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    first = True
+    sys.stdout.write("[")
+    for row in rows:
+        text = json.dumps({name: row[name] for name in columns}, ensure_ascii=False, default=_plain)
+        sys.stdout.write(("\n " if first else ",\n ") + text)
+        first = False
+    sys.stdout.write("]\n" if first else "\n]\n")
+
+
+def _csv(rows: Iterable[Row], columns: Sequence[str], bom: bool) -> None:
+    if bom:
+        sys.stdout.write("\ufeff")
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([neutral(cell(row[name])) for name in columns])
+
+
+def neutral(text: str) -> str:
+    """A cell that a spreadsheet would run as a formula, made text."""
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
+        return "'" + text
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from adoptlog.i18n import translate
+
+    t = translate(settings.lang)
+    console = Console(no_color=not settings.color, highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(no_color=True, highlight=False, width=200)
+    table = Table(header_style="bold", box=None, pad_edge=False)
+    for name in columns:
+        table.add_column(t(f"column {name}") if t(f"column {name}") != f"column {name}" else name)
+    for row in rows:
+        table.add_row(*(Text(_word(name, row[name], t)) for name in columns))
+    console.print(table)
+    click.echo(t("{count} rows").format(count=len(rows)), err=True)
+
+
+def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
+    if name in ("state", "depth", "step") and value is not None:
+        said = t(f"{name} {value}")
+        return str(value) if said == f"{name} {value}" else said
+    return cell(value)
+
+
+def cell(value: Any) -> str:
+    """A value as one cell."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    if isinstance(value, list | tuple):
+        return "; ".join(cell(v) for v in value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else str(value)
