@@ -22,8 +22,8 @@ from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch, Outcome, Record, Terms
 from adoptlog.intake.importing import ImportResult, Run, begin, import_from, keep_duplicates
 from adoptlog.intake.observation import Observation
-from adoptlog.intake.retraction import Retraction, retract
-from adoptlog.projections.presence import presence_of
+from adoptlog.programs import Programs
+from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.projections.read_model import ReadModel, StoredReadModel
 from adoptlog.projections.rebuild import rebuild
 from adoptlog.replay import ReplayedReadModel, replayed
@@ -38,7 +38,7 @@ from adoptlog.store.sequencer import number, position_at
 _TRIES = 20
 
 
-class AdoptLog:
+class AdoptLog(Programs):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
@@ -156,10 +156,6 @@ class AdoptLog:
         """On which terms records are taken in now."""
         return Terms(now=self._now(), zone=self.zone, by_hand=by_hand, create_people=create_people)
 
-    def retract_import(self, import_id: int) -> Retraction:
-        """Take a whole import back, by retractions."""
-        return retract(self.application, import_id, self.terms())
-
     def status(
         self,
         *,
@@ -212,6 +208,18 @@ class AdoptLog:
                     counts[row.program, row.state] = counts.get((row.program, row.state), 0) + 1
                 for (program, state), people in sorted(counts.items()):
                     yield end, program, state, people
+
+    def first_day(self) -> date | None:
+        """The day of the earliest fact there is about anybody, None without any."""
+        self.application.projector.catch_up()
+        with self.database.reading() as connection:
+            read = self.application.projector.tables
+            first = connection.scalar(sa.select(sa.func.min(read.tile.c.day)))
+            days = [first] if first is not None else []
+            for stored in connection.scalars(sa.select(read.person_summary.c.presence)):
+                presence = read_presence(stored)
+                days += [day for day in (presence.earliest,) if day is not None]
+        return date.fromordinal(min(days)) if days else None
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, all_: None) -> int:
         """Build the read model anew beside the one in use and swap it in: the number of events taken in."""

@@ -59,8 +59,11 @@ class CsvAdapter:
         for sheet in sheets:
             report = str(sheet.path)
             self.notes += [f"{report}: column {shortened(name)!r} is ignored" for name in sheet.columns.ignored]
-            for line, cells, problem in sheet.rows():
-                yield Fetched(Row(line, cells, sheet, problem), None, None, report)
+            width = len(sheet.columns.headings)
+            with sheet.rows() as rows:
+                for row in rows:
+                    line, cells, problem = row if len(row[1]) == width else sheet.fitted(row)
+                    yield Fetched(Row(line, cells, sheet, problem), None, None, report)
 
     def translate(self, raw: Row | Mapping[str, Any]) -> Translation:
         """What a row says, or a dead letter's record as `show` gave it."""
@@ -72,7 +75,7 @@ class CsvAdapter:
     def show(self, raw: Row) -> tuple[int | None, Mapping[str, Any]]:
         """The row under its own headings; what is no row stands under `(line)`, cells too many under `(more)`."""
         headings = raw.sheet.columns.headings
-        if raw.problem is not None and len(raw.values) < len(headings):
+        if raw.problem is not None and len(raw.values) <= len(headings):
             return raw.line, {_LINE: shortened(raw.values[0], _SHOWN)}
         named = {heading or f"({place + 1})": raw.values[place] for place, heading in enumerate(headings)}
         more = [shortened(cell, _SHOWN) for cell in raw.values[len(headings) :][:_SHOWN]]

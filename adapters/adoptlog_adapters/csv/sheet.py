@@ -30,14 +30,24 @@ class Sheet:
     columns: Columns
     read: Reader
 
-    def rows(self) -> Iterator[Parsed]:
-        """The rows under the headings, each as wide as these."""
-        width = len(self.columns.headings)
+    @contextmanager
+    def rows(self) -> Iterator[Iterator[Parsed]]:
+        """The rows under the headings, while the file is open."""
         with _unusable(self.path), _text(self.path, self.encoding) as file:
             found = rows(file, self.delimiter, self._is_row)
             next(found)
-            for row in found:
-                yield row if len(row[1]) == width or row[2] else _fitted(row, width)
+            yield found
+
+    def fitted(self, row: Parsed) -> Parsed:
+        """The row as wide as the headings: empty cells are added and taken away; too many are a problem."""
+        line, cells, problem = row
+        width = len(self.columns.headings)
+        if problem or len(cells) <= width:
+            return line, cells if problem else cells + [""] * (width - len(cells)), problem
+        extra = next((cell for cell in cells[width:] if cell.strip()), None)
+        if extra is None:
+            return line, cells[:width], None
+        return line, cells, f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
 
     def _is_row(self, cells: list[str]) -> bool:
         if len(cells) != len(self.columns.headings):
@@ -71,18 +81,6 @@ def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str])
     if problem:
         raise Unusable(f"its headings cannot be read: {problem}")
     return delimiter, headings
-
-
-def _fitted(row: Parsed, width: int) -> Parsed:
-    """A short row has empty cells at its end; a long one is wrong unless what is too much is empty."""
-    line, cells, _ = row
-    if len(cells) < width:
-        return line, cells + [""] * (width - len(cells)), None
-    extra = next((cell for cell in cells[width:] if cell.strip()), None)
-    if extra is None:
-        return line, cells[:width], None
-    problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
-    return line, cells, problem
 
 
 def _text(path: Path, encoding: str) -> IO[str]:

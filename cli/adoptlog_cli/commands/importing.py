@@ -27,9 +27,7 @@ REJECTED = 3
 @click.argument("source", nargs=-1)
 @click.option("--kind", help="csv: what the rows are about (`template --help` lists the kinds).")
 @click.option("--map", "renamed", multiple=True, metavar="THEIRS=OURS", help="csv: a column under another name.")
-@click.option(
-    "--covers", default="rows", help="csv usage: FROM..TO, or none for a correction or an export of some people."
-)
+@click.option("--covers", default="rows", help="csv usage: FROM..TO, or none for an export of some people.")
 @click.option("--mapping", type=click.Path(exists=True, path_type=Path), help="xapi: what further verbs mean.")
 @click.option("--unknown", type=click.Choice(["create", "reject"]), default="create", show_default=True)
 @click.option("--dry-run", is_flag=True, help="Only say what would be recorded.")

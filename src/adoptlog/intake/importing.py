@@ -129,6 +129,23 @@ def take_batch(
         run.application.projector.catch_up()
 
 
+def take_again(adapter: Adapter, fetched: Fetched, run: Run, import_id: int) -> Outcome:
+    """Try one record of an earlier import again; what it says now is recorded as of that import."""
+    said = _translated(adapter, fetched.raw)
+    record = Record(adapter.name, fetched.source_id, () if isinstance(said, Irrelevant | Rejected) else said)
+    application = run.application
+    with application.database.writing() as connection:
+        batch = Batch(connection, application.event_recorder, application.projector.tables, run.terms, adapter.name)
+        outcome = _merged(said, batch.take([record])[0])
+        application.append(connection, batch.events, import_id)
+        if outcome.said != "rejected":
+            name = {"duplicate": "duplicates"}.get(outcome.said, outcome.said)
+            counts = {_import.c[name]: _import.c[name] + 1, _import.c.rejected: _import.c.rejected - 1}
+            connection.execute(sa.update(_import).where(_import.c.id == import_id).values(counts))
+    application.projector.catch_up()
+    return outcome
+
+
 def begin(connection: Connection, adapter: str, source: str, terms: Terms) -> int:
     """Open an import: its number."""
     at = int(terms.now.timestamp() * 1_000_000)
@@ -237,6 +254,7 @@ def _keep_dead_letters(
                 "import_id": import_id,
                 "adapter": adapter.name,
                 "source": one.report or adapter.source,
+                "source_id": one.source_id,
                 "line": line,
                 "reason": outcome.because.replace("\0", "\\0"),
                 "record": shown,

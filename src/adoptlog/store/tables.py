@@ -119,6 +119,7 @@ dead_letter = sa.Table(
     sa.Column("import_id", sa.BigInteger, nullable=False),
     sa.Column("adapter", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False),
+    sa.Column("source_id", sa.Text),
     sa.Column("line", sa.BigInteger),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("record", sa.Text, nullable=False),

@@ -1,0 +1,183 @@
+"""What admins do besides asking for a status: people, imports, dead letters, and whether all is sound."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+import sqlalchemy as sa
+
+from adoptlog.application import AdoptionApplication
+from adoptlog.domain import facts as f
+from adoptlog.domain.dates import dated
+from adoptlog.domain.employment import Employment
+from adoptlog.domain.summary import Summary
+from adoptlog.domain.usage_reports import BLOCK
+from adoptlog.errors import NotFound, Refused
+from adoptlog.intake.adapter import Fetched, find
+from adoptlog.intake.batch import Terms
+from adoptlog.intake.importing import Run, take_again
+from adoptlog.intake.retraction import Retraction, retract
+from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.status.status import department
+from adoptlog.store import directory, tables
+from adoptlog.store.database import Database
+
+_letter = tables.dead_letter
+
+
+@attrs.frozen
+class Finding:
+    """What `doctor` found: `ok`, `waiting` or `unsound`."""
+
+    check: str
+    result: str
+    text: str
+
+
+class Administration:
+    """The part of `AdoptLog` for admins."""
+
+    database: Database
+    application: AdoptionApplication
+
+    @property
+    def today(self) -> date:
+        """The date in the company's time zone."""
+        raise NotImplementedError
+
+    def terms(self, *, by_hand: bool = False, create_people: bool = True) -> Terms:
+        """On which terms records are taken in now."""
+        raise NotImplementedError
+
+    def people(self) -> list[dict[str, Any]]:
+        """The directory: everybody with all their ids, and where they work today."""
+        self.application.projector.catch_up()
+        rows = []
+        with self.database.reading() as connection:
+            read = StoredReadModel(connection, self.application.projector.tables)
+            presences: dict[int, Any] = {}
+            for who in directory.listed(connection):
+                block = who.no // BLOCK
+                if block not in presences:
+                    presences = {block: read.presences(block)}
+                presence = presences[block].get(who.no)
+                place = department(presence, self.today) if presence else None
+                rows.append({"person": who.person, "name": who.name, "department": place, "ids": list(who.ids)})
+        return rows
+
+    def merge(self, kept: str, other: str) -> None:
+        """Two ids turn out to be one person: `other` becomes an id of `kept`. Raises `NotFound`, `Refused`."""
+        with self.database.writing() as connection:
+            known = directory.resolve(connection, [kept, other])
+            for id_ in (kept, other):
+                if id_ not in known:
+                    raise NotFound(f"nobody is known as {id_!r}: `people list` shows who is")
+            if known[kept].no == known[other].no:
+                raise Refused(f"{kept!r} and {other!r} are the same person already")
+            directory.merge(connection, known[kept], known[other])
+
+    def imports(self) -> list[dict[str, Any]]:
+        """What was imported when, the oldest first."""
+        table = tables.import_
+        with self.database.reading() as connection:
+            rows = connection.execute(sa.select(table).order_by(table.c.id)).mappings().all()
+        return [
+            {
+                "id": row["id"],
+                "adapter": row["adapter"],
+                "source": row["source"],
+                "on": datetime.fromtimestamp(row["began_at"] / 1_000_000, UTC).isoformat(timespec="seconds"),
+                **{name: row[name] for name in ("recorded", "duplicates", "irrelevant", "rejected")},
+                "retracted": row["retracted_at"] is not None,
+            }
+            for row in rows
+        ]
+
+    def retract_import(self, import_id: int) -> Retraction:
+        """Take a whole import back, by retractions."""
+        return retract(self.application, import_id, self.terms())
+
+    def dead_letters(self, ids: list[int] | None = None) -> list[dict[str, Any]]:
+        """What could not be recorded, and why (all, or these). Raises `NotFound`."""
+        query = sa.select(_letter).order_by(_letter.c.id)
+        if ids is not None:
+            query = query.where(_letter.c.id.in_(ids))
+        with self.database.reading() as connection:
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+        missing = set(ids or ()) - {row["id"] for row in rows}
+        if missing:
+            raise NotFound(f"there is no dead letter {min(missing)}: `dead-letters list` shows which there are")
+        return [row | {"record": json.loads(row["record"])} for row in rows]
+
+    def retry_dead_letters(self, ids: list[int] | None = None) -> tuple[int, int]:
+        """Try to record dead letters again, under the import they came with: how many were, how many still not."""
+        recorded = left = 0
+        for row in self.dead_letters(ids):
+            kind = find(row["adapter"])
+            known = {field.name for field in attrs.fields(kind.Options)}
+            options = {**json.loads(row["settings"]), "files": (row["source"],), "today": self.today}
+            adapter = kind(kind.Options(**{k: v for k, v in options.items() if k in known and v is not None}))
+            run = Run(application=self.application, terms=self.terms())
+            fetched = Fetched(row["record"], row["source_id"], None, row["source"])
+            outcome = take_again(adapter, fetched, run, row["import_id"])
+            if outcome.said == "rejected":
+                left += 1
+                self._change_letter(row["id"], outcome.because)
+            else:
+                recorded += 1
+                self.discard_dead_letters([row["id"]])
+        return recorded, left
+
+    def discard_dead_letters(self, ids: list[int]) -> int:
+        """Let dead letters go. Raises `NotFound`."""
+        self.dead_letters(ids)
+        with self.database.writing() as connection:
+            return connection.execute(sa.delete(_letter).where(_letter.c.id.in_(ids))).rowcount
+
+    def _change_letter(self, id_: int, reason: str) -> None:
+        with self.database.writing() as connection:
+            connection.execute(sa.update(_letter).where(_letter.c.id == id_).values(reason=reason))
+
+    def examine(self) -> list[Finding]:
+        """Whether the database and the read model are sound, and which facts wait for another."""
+        self.application.projector.catch_up()
+        findings = []
+        with self.database.reading() as connection:
+            if self.database.is_sqlite:
+                said = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+                findings.append(Finding("database", "ok" if said == "ok" else "unsound", str(said)))
+            findings.append(_positions(connection))
+            letters = connection.scalar(sa.select(sa.func.count()).select_from(_letter)) or 0
+            findings.append(Finding("dead letters", "waiting" if letters else "ok", f"{letters} to look at"))
+            read = StoredReadModel(connection, self.application.projector.tables)
+            published = [s for s in read.shared() if s.of(f.GuidelinePublished)]
+            for who in directory.listed(connection):
+                for text in _waiting(read.summary(who.no), published):
+                    findings.append(Finding("waits", "waiting", f"{who.person}: {text}"))
+        return findings
+
+
+def _positions(connection: sa.Connection) -> Finding:
+    log, event = tables.log, tables.event
+    events = connection.scalar(sa.select(sa.func.count()).select_from(event)) or 0
+    last = connection.scalar(sa.select(sa.func.max(log.c.position))) or 0
+    numbered = connection.scalar(sa.select(sa.func.count()).select_from(log)) or 0
+    sound = events == last == numbered
+    return Finding("positions", "ok" if sound else "unsound", f"{events} events, {numbered} numbered up to {last}")
+
+
+def _waiting(summary: Summary, published: list[Summary]) -> list[str]:
+    """The facts about a person that are only untrue yet."""
+    employment = Employment.of(summary)
+    texts = []
+    for _, _, fact in summary:
+        day = dated(fact)
+        bound = isinstance(fact, f.TrainingCompleted | f.CheckInHeld | f.GuidelineAcknowledged | f.ActivityReported)
+        if bound and day is not None and (problem := employment.problem(day)):
+            texts.append(f"{type(fact).__name__} {problem}")
+        if isinstance(fact, f.GuidelineAcknowledged):
+            versions = [p for s in published for p in s.of(f.GuidelinePublished) if p.guideline == fact.guideline]
+            if not any(p.version == fact.version and p.on <= fact.on for p in versions):
+                texts.append(f"acknowledged {fact.guideline} {fact.version}, which is not published by {fact.on}")
+    return texts

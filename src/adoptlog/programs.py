@@ -1,0 +1,119 @@
+"""Programs as their owners see them: where each stands, what its next gate asks for, and entering a step."""
+
+from datetime import UTC, date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.administration import Administration
+from adoptlog.domain import facts as f
+from adoptlog.domain.event import Event
+from adoptlog.domain.facts.programs import Step
+from adoptlog.domain.guideline import in_force
+from adoptlog.domain.identifiers import program_id
+from adoptlog.domain.program import Definition, Program, Readiness
+from adoptlog.domain.stream import Circumstances
+from adoptlog.errors import NotFound
+from adoptlog.intake.importing import begin
+from adoptlog.intake.streams import Streams
+from adoptlog.projections.presence import presence_of
+from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.status.programs import Setting
+from adoptlog.store import directory, settings, tables
+from adoptlog.store.directory import Known
+
+
+class Programs(Administration):
+    """The part of `AdoptLog` for the owners of programs."""
+
+    def programs(self) -> list[dict[str, Any]]:
+        """Every program: its step, when it starts, how many people take part today."""
+        self.application.projector.catch_up()
+        with self.database.reading() as connection:
+            read, setting = self._setting(connection)
+            rows = []
+            for program in setting.programs:
+                stands = self._program(connection, program.program)
+                rows.append(
+                    {
+                        "program": program.program,
+                        "title": self._title(connection, program),
+                        "step": stands.step(self.today),
+                        "starts_on": program.starts_on,
+                        "people": len(self._taking_part(connection, read, setting, program)),
+                    }
+                )
+        return rows
+
+    def gate(self, program: str) -> list[dict[str, Any]]:
+        """The conditions of the gate out of the program's step (before the first: out of the inventory)."""
+        self.application.projector.catch_up()
+        with self.database.reading() as connection:
+            stands = self._program(connection, program)
+            step: Step = stands.step(self.today) or "inventory"
+            ready = self._ready(connection, program)
+            return [{"step": step, "condition": c.name, "met": c.met} for c in stands.conditions(step, ready)]
+
+    def enter(self, program: str, step: Step, *, on: date | None = None, override: str | None = None) -> Event | None:
+        """Enter a step. Raises `Refused` when its gate is closed and no reason to pass it is given."""
+        self.application.projector.catch_up()
+        with self.database.writing() as connection:
+            stands = self._program(connection, program)
+            words = {}
+            if override:
+                company = Known(0, program_id(program), settings.database_key(connection))
+                words[company.reference(override)] = override
+            terms = self.terms(by_hand=True)
+            at = Circumstances(now=terms.now.astimezone(UTC), today=self.today, by_hand=True)
+            reason = next(iter(words), None)
+            event = stands.enter(step, on or self.today, reason, self._ready(connection, program), at)
+            directory.keep_text(connection, None, words)
+            import_id = begin(connection, "record", "by hand", terms)
+            self.application.append(connection, list(stands.collect_events()), import_id)
+            imports = tables.import_
+            connection.execute(sa.update(imports).where(imports.c.id == import_id).values(recorded=1))
+        self.application.projector.catch_up()
+        return event
+
+    def _setting(self, connection: Connection) -> tuple[StoredReadModel, Setting]:
+        read = StoredReadModel(connection, self.application.projector.tables)
+        return read, Setting.of(read.shared(), read.with_enrolments(), 3.0)
+
+    def _program(self, connection: Connection, program: str) -> Program:
+        stands = Streams(connection, self.application.event_recorder).get(Program, program_id(program))
+        assert isinstance(stands, Program)
+        if not stands.summary.of(f.ProgramDefined) and program != "default":
+            raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
+        return stands
+
+    def _title(self, connection: Connection, program: Definition) -> str | None:
+        return program.title
+
+    def _taking_part(
+        self, connection: Connection, read: StoredReadModel, setting: Setting, program: Definition
+    ) -> list[int]:
+        today = self.today.toordinal()
+        everybody = directory.listed(connection)
+        return [who.no for who in everybody if setting.takes_part(presence_of(read.summary(who.no)), program, today)]
+
+    def _ready(self, connection: Connection, program: str) -> Readiness:
+        read, setting = self._setting(connection)
+        definition = next(p for p in setting.programs if p.program == program)
+        people = [read.summary(no) for no in self._taking_part(connection, read, setting, definition)]
+        everybody = [read.summary(who.no) for who in directory.listed(connection)]
+        trained = [s for s in people if s.of(f.TrainingCompleted) or s.of(f.TrainingAssigned)]
+        baselines = {m.task for s in everybody for m in s.of(f.MeasurementTaken) if m.phase == "baseline"}
+        reviews = [r for s in people for r in s.of(f.ReviewHeld) if r.program == program]
+        guideline = any(
+            version.program in (None, program)
+            for summary in read.shared()
+            if (version := in_force(summary, self.today)) is not None
+        )
+        return Readiness(
+            guideline_in_force=guideline,
+            untrained=len(people) - len(trained),
+            enrolled=len(people),
+            tasks_with_baseline=frozenset(baselines),
+            reviews=len(reviews),
+        )
