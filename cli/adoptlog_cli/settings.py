@@ -52,7 +52,7 @@ def _machine_zone() -> str:
     return "UTC"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date, in any of the forms the CSV files may use."""
 
     name = "date"
@@ -68,7 +68,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is not a date ({problem})", param, ctx)
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A time, ISO 8601; without an offset in `--timezone`."""
 
     name = "time"

@@ -102,7 +102,7 @@ class Programs(Administration):
         definition = next(p for p in setting.programs if p.program == program)
         people = [read.summary(no) for no in self._taking_part(connection, read, setting, definition)]
         everybody = [read.summary(who.no) for who in directory.listed(connection)]
-        trained = [s for s in people if s.of(f.TrainingCompleted) or s.of(f.TrainingAssigned)]
+        trained = [s for s in people if {f.TrainingCompleted, f.TrainingAssigned} & s.entries.keys()]
         baselines = {m.task for s in everybody for m in s.of(f.MeasurementTaken) if m.phase == "baseline"}
         reviews = [r for s in people for r in s.of(f.ReviewHeld) if r.program == program]
         guideline = any(

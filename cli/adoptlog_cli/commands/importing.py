@@ -64,7 +64,10 @@ def command(
         click.echo(note, err=True)
     show([{name: getattr(result, name) for name in COLUMNS}], COLUMNS, settings, format_, bom)
     if result.rejected:
-        click.echo(f"{result.rejected} rejected: `adoptlog dead-letters list` says why", err=True)
+        from adoptlog.i18n import translate
+
+        said = translate(settings.lang)("{count} rejected: `adoptlog dead-letters list` says why")
+        click.echo(said.format(count=result.rejected), err=True)
         raise click.exceptions.Exit(REJECTED)
 
 

@@ -10,12 +10,12 @@ def _command(kind: str) -> click.Command:
 
     columns = KINDS[kind].columns
     options: list[click.Parameter] = [
-        click.Option([f"--{column.name.replace('_', '-')}", f"--{column.name}", f"column_{column.name}"])
-        for column in columns
+        click.Option([*dict.fromkeys((f"--{c.name.replace('_', '-')}", f"--{c.name}")), f"column_{c.name}"])
+        for c in columns
     ]
 
     @click.pass_obj
-    def record(settings: Settings, **given: str | None) -> None:
+    def record(settings: Settings, /, **given: str | None) -> None:
         from adoptlog import Refused
         from adoptlog.intake.observation import Rejected
         from adoptlog_adapters.csv import observations

@@ -18,7 +18,7 @@ def command(settings: Settings, kind: str, out: Path | None) -> None:
         raise click.UsageError(f"{kind!r} is not a kind; there are: {', '.join(KINDS)}")
     text = template(kind, settings.lang)
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(text.rstrip("\n"))
     else:
         out.write_text(text, encoding="utf-8-sig")
         click.echo(str(out))

@@ -1,0 +1,67 @@
+"""Who a statement is about, as an external id.
+
+`mbox` gives the e-mail address, `account` `homepage:name` (the home page without scheme and last slash, its host in
+lower case: `lms.example/moodle:u-17`), `mbox_sha1sum` and `openid` an id with that word before it. These forms are
+part of the stored history and never change.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from adoptlog_adapters.identity import BadId, normal_id, plain_id
+
+
+class Nobody(Exception):
+    """The actor is a group, or has no name."""
+
+
+def external_id(actor: object, employee_numbers_at: Collection[str] = ()) -> str:
+    """The id of a statement's actor. Raises `Nobody`, or `BadId` for one that cannot be understood."""
+    if not isinstance(actor, Mapping):
+        raise BadId("is missing")
+    if actor.get("objectType", "Agent") != "Agent":
+        raise Nobody(f"the actor is a {actor['objectType']}")
+    for identifier, read in (("mbox", _mbox), ("mbox_sha1sum", _sha1sum), ("openid", _openid)):
+        if (value := actor.get(identifier)) is not None:
+            return read(_text(identifier, value))
+    if (account := actor.get("account")) is not None:
+        return _account(account, employee_numbers_at)
+    raise Nobody("the actor is anonymous")
+
+
+def _mbox(address: str) -> str:
+    scheme, _, mail = address.partition(":")
+    if scheme.lower() != "mailto" or "@" not in mail:
+        raise BadId("mbox is not a mailto: address")
+    return normal_id(mail).lower()
+
+
+def _sha1sum(digest: str) -> str:
+    return f"mbox_sha1sum:{plain_id(digest).lower()}"
+
+
+def _openid(uri: str) -> str:
+    return plain_id(f"openid:{plain_id(uri)}")
+
+
+def _account(account: Any, employee_numbers_at: Collection[str]) -> str:
+    if not isinstance(account, Mapping):
+        raise BadId("account is not an object")
+    name = plain_id(_text("account.name", account.get("name")))
+    page = system(_text("account.homePage", account.get("homePage")))
+    if page in {system(home) for home in employee_numbers_at}:
+        return normal_id(name)
+    return plain_id(f"{page}:{name}")
+
+
+def system(home_page: str) -> str:
+    """A home page as the name of a system."""
+    written = plain_id(home_page)
+    host, slash, path = (written.partition("://")[2] or written).partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/")
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise BadId(f"{name} is not a text")
+    return value

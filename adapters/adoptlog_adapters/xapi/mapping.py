@@ -1,0 +1,130 @@
+"""What verbs and activities mean: the ones everybody uses, and those of a mapping file.
+
+A mapping file is TOML or JSON:
+
+    course_types = ["https://lms.example/types/workshop"]        # further activity types that are courses
+
+    [verbs."https://lms.example/verbs/finished"]
+    means = "completed"          # completed, passed, failed, assigned, acknowledged, used, ignored
+
+    [verbs."https://lms.example/verbs/agreed"]
+    means = "acknowledged"       # the activity is the guideline
+    version = "1.0"
+
+    [verbs."https://chat.example/verbs/prompted"]
+    means = "used"               # of any activity; `use_case` may be left out
+    tool = "chatgpt"
+    use_case = "drafting"
+
+    [courses]                    # an activity under the name the course has elsewhere
+    "https://lms.example/course/7" = "genai-basics"
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import attrs
+import msgspec
+
+from adoptlog.errors import Unusable
+
+Meaning = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "voided"]
+MeaningOfFile = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored"]
+
+
+@attrs.frozen
+class Verb:
+    """What a verb means, and what it needs to mean it."""
+
+    means: Meaning
+    tool: str = ""
+    use_case: str = ""
+    version: str = ""
+
+
+_VERBS: dict[str, Verb] = {
+    "adlnet.gov/expapi/verbs/completed": Verb("completed"),
+    "activitystrea.ms/schema/1.0/complete": Verb("completed"),
+    "adlnet.gov/expapi/verbs/attended": Verb("completed"),
+    "activitystrea.ms/schema/1.0/attend": Verb("completed"),
+    "activitystrea.ms/attend": Verb("completed"),
+    "id.tincanapi.com/verb/attended": Verb("completed"),
+    "adlnet.gov/expapi/verbs/passed": Verb("passed"),
+    "adlnet.gov/expapi/verbs/mastered": Verb("passed"),
+    "adlnet.gov/expapi/verbs/failed": Verb("failed"),
+    "adlnet.gov/expapi/verbs/voided": Verb("voided"),
+}
+_COURSES = frozenset(
+    {
+        "adlnet.gov/expapi/activities/course",
+        "w3id.org/xapi/cmi5/activitytype/course",
+        "id.tincanapi.com/activitytype/lms/course",
+        "lrs.learninglocker.net/define/type/moodle/course",
+    }
+)
+
+
+class _VerbInFile(msgspec.Struct, forbid_unknown_fields=True):
+    means: MeaningOfFile
+    tool: str = ""
+    use_case: str = ""
+    version: str = ""
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    verbs: dict[str, _VerbInFile] = {}
+    courses: dict[str, str] = {}
+    course_types: list[str] = []
+
+
+@attrs.frozen
+class Vocabulary:
+    """The verbs and course types that are understood, and the names of courses."""
+
+    verbs: Mapping[str, Verb] = _VERBS
+    course_types: frozenset[str] = _COURSES
+    courses: Mapping[str, str] = attrs.field(factory=dict)
+
+    def verb(self, iri: str) -> Verb | None:
+        """What a verb means; None if it says nothing here."""
+        return self.verbs.get(_bare(iri))
+
+    def is_course(self, activity: str, kind: object) -> bool:
+        """Whether an activity is a course: by its type, or because the mapping file names it."""
+        return activity in self.courses or (isinstance(kind, str) and _bare(kind) in self.course_types)
+
+    def course(self, activity: str) -> str:
+        """The id of the course that an activity is."""
+        return self.courses.get(activity, activity)
+
+
+def vocabulary(path: Path | None) -> Vocabulary:
+    """The usual vocabulary, and what a mapping file adds to it. Raises `Unusable`."""
+    if path is None:
+        return Vocabulary()
+    try:
+        data = path.read_bytes()
+        content = tomllib.loads(data.decode()) if path.suffix.lower() == ".toml" else msgspec.json.decode(data)
+        file = msgspec.convert(content, _File)
+    except OSError as problem:
+        raise Unusable(f"{path}: cannot be read: {problem.strerror}") from problem
+    except (ValueError, RecursionError, msgspec.MsgspecError) as problem:
+        raise Unusable(f"{path}: is no mapping file: {problem}") from problem
+    added = {_bare(iri): _verb(path, iri, said) for iri, said in file.verbs.items()}
+    return Vocabulary(_VERBS | added, _COURSES | {_bare(kind) for kind in file.course_types}, file.courses)
+
+
+def _verb(path: Path, iri: str, said: _VerbInFile) -> Verb:
+    for means, needed in (("used", said.tool), ("acknowledged", said.version)):
+        if said.means == means and not needed:
+            raise Unusable(
+                f"{path}: verb {iri!r} means {means!r}, which needs {'tool' if means == 'used' else 'version'}"
+            )
+    return Verb(said.means, said.tool, said.use_case, said.version)
+
+
+def _bare(iri: str) -> str:
+    """An IRI without what differs from system to system: scheme, `www.`, the slash at its end."""
+    return iri.strip().partition("://")[2].removeprefix("www.").rstrip("/") or iri
