@@ -118,7 +118,7 @@ class AdoptLog(Programs):
                     raise
         if not hosted:
             self.application.projector.catch_up()
-        return outcome.events
+        return list(outcome.events)
 
     def _record(self, connection: Connection, record: Record, by: str) -> Outcome:
         terms = self.terms(by_hand=record.source_id is None)
@@ -133,7 +133,7 @@ class AdoptLog(Programs):
             keep_duplicates(connection, import_id, batch)
             imports = tables.import_
             connection.execute(sa.update(imports).where(imports.c.id == import_id).values(recorded=1))
-        return Outcome(outcome.said, outcome.because, batch.events)
+        return Outcome(outcome.said, outcome.because, tuple(batch.events))
 
     def import_from(
         self,

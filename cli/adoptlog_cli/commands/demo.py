@@ -19,16 +19,18 @@ SHOWN_PEOPLE = 12
 @click.option("--people", type=click.IntRange(1, 200_000), default=60, show_default=True)
 @click.option("--days", type=click.IntRange(14, 3650), default=180, show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True)
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("adoptlog-demo"), show_default=True)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("adoptlog-demo"), show_default=True
+)
 @format_options
 @click.pass_obj
 def command(settings: Settings, people: int, days: int, seed: int, out: Path, format_: str, bom: bool) -> None:
     import attrs
+    from adoptlog.simulation import simulate, write_files
 
     from adoptlog import HabitStatus
     from adoptlog.i18n import translate
     from adoptlog.log import AdoptLog
-    from adoptlog.simulation import simulate, write_files
     from adoptlog_adapters.csv import CsvAdapter, CsvOptions
 
     t = translate(settings.lang)

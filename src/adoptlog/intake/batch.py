@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -45,8 +45,7 @@ class Terms:
         return self.now.astimezone(self.zone).date()
 
 
-@attrs.frozen
-class Record:
+class Record(NamedTuple):
     """One source record: which system and id it has there, and what it says."""
 
     system: str | None
@@ -54,13 +53,15 @@ class Record:
     observations: Sequence[Observation]
 
 
-@attrs.define
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a record: `recorded`, `duplicate`, `irrelevant` or `rejected`, and why."""
 
-    said: str = "duplicate"
+    said: str
     because: str = ""
-    events: list[Event] = attrs.field(factory=list)
+    events: tuple[Event, ...] = ()
+
+
+_DUPLICATE, _RECORDED = Outcome("duplicate"), Outcome("recorded")
 
 
 class Batch:
@@ -89,7 +90,7 @@ class Batch:
     def take(self, records: Sequence[Record]) -> list[Outcome]:
         """Decide about all records; what each of them became."""
         self._prepare(records)
-        self.outcomes = [Outcome() for _ in records]
+        self.outcomes = [_DUPLICATE] * len(records)
         for index, record in enumerate(records):
             try:
                 self._take_record(index, record)
@@ -158,20 +159,19 @@ class Batch:
     def _take_observation(
         self, index: int, record: Record, place: int, o: Observation, marks: dict[UUID, tuple[Stream, Any]]
     ) -> None:
-        outcome = self.outcomes[index]
         match o.fact:
             case PersonDescribed():
                 if o.person is None:
                     raise Refused("a description needs the person it is about")
                 if self._identities.describe(o.person, o.fact):
-                    outcome.said = "recorded"
+                    self.outcomes[index] = _RECORDED
             case RecordVoided():
                 if self._void(record.system or "", o.fact.source_id):
-                    outcome.said = "recorded"
+                    self.outcomes[index] = _RECORDED
             case f.ToolUsed():
                 self._take_use(index, o)
             case _:
-                self._take_fact(outcome, record, place, o, marks)
+                self._take_fact(index, record, place, o, marks)
 
     def _take_use(self, index: int, o: Observation) -> None:
         if o.person is None:
@@ -205,7 +205,7 @@ class Batch:
             raise Refused(problem)
 
     def _take_fact(
-        self, outcome: Outcome, record: Record, place: int, o: Observation, marks: dict[UUID, tuple[Stream, Any]]
+        self, index: int, record: Record, place: int, o: Observation, marks: dict[UUID, tuple[Stream, Any]]
     ) -> None:
         stream, key_of = self._stream(o)
         marks.setdefault(stream.id, (stream, stream.mark()))
@@ -222,8 +222,7 @@ class Batch:
         at = self._circumstances(source, o, fact)
         event = stream.record(fact, at)
         if event is not None:
-            outcome.said = "recorded"
-            outcome.events.append(event)
+            self.outcomes[index] = Outcome("recorded", "", (*self.outcomes[index].events, event))
             if record.system and record.source_id and place == 0:
                 self._sources.append((record.system, record.source_id, key_of.no or None, event))
         else:
@@ -264,7 +263,7 @@ class Batch:
         self.events += taken.events
         self.duplicates |= taken.duplicates
         for index in taken.new.nonzero()[0].tolist():
-            self.outcomes[index].said = "recorded"
+            self.outcomes[index] = _RECORDED
 
     def cover(self, coverage: Iterable[f.UsageCovered]) -> None:
         """Record which days feeds speak about, as far as that is new."""

@@ -1,7 +1,8 @@
 """An import: records of an adapter, taken in batch by batch; what cannot be recorded becomes a dead letter."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import islice
@@ -37,11 +38,12 @@ class ImportResult:
     rejected: int = 0
     bookmark: str | None = None
 
-    def count(self, said: str) -> None:
-        """Count one record's outcome."""
-        self.read += 1
-        name = {"duplicate": "duplicates"}.get(said, said)
-        setattr(self, name, getattr(self, name) + 1)
+    def count(self, outcomes: Iterable[str]) -> None:
+        """Count what became of records."""
+        for said, number in Counter(outcomes).items():
+            self.read += number
+            name = {"duplicate": "duplicates"}.get(said, said)
+            setattr(self, name, getattr(self, name) + number)
 
 
 @attrs.frozen(kw_only=True)
@@ -112,9 +114,8 @@ def take_batch(
                 keep_duplicates(connection, import_id, batch)
                 _keep_dead_letters(connection, import_id, adapter, fetched, outcomes, settings)
                 counted = attrs.evolve(result)
-                for one, outcome in zip(fetched, outcomes, strict=True):
-                    counted.count(outcome.said)
-                    counted.bookmark = one.bookmark or counted.bookmark
+                counted.count(outcome.said for outcome in outcomes)
+                counted.bookmark = fetched[-1].bookmark or counted.bookmark
                 _count(connection, import_id, counted)
             break
         except (IntegrityError, sa.exc.IntegrityError):

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 
-@attrs.frozen
-class Observation:
+class Observation(NamedTuple):
     """A fact as the outside says it.
 
     `person` is an external id: bare for an employee number, with `@` an e-mail address, `system:id` for another
