@@ -101,7 +101,7 @@ def replayed(
 ) -> ReplayedReadModel:
     """The read model of the events up to a position; what was taken back by then never happened."""
     person = tables.person
-    numbers = dict(connection.execute(sa.select(person.c.person_id, person.c.no)).tuples().all())
+    numbers = dict(connection.execute(sa.select(person.c.person_id, person.c.no)).all())
     to_event = EventMapper().to_domain_event
     model = ReplayedReadModel()
     gone = _retracted(connection, recorder, position)

@@ -94,7 +94,7 @@ def _usage_reader(columns: Columns, careful: Reader) -> Reader:
             raise NotUnderstood("is empty")
         return person_id(cell)
 
-    people, facts = Remembered(person, 1 << 16), Remembered(fact, 1 << 14)
+    people, facts = Remembered(person, 1 << 17), Remembered(fact, 1 << 15)
 
     def read(values: Sequence[str]) -> Translation:
         try:

@@ -72,6 +72,7 @@ def whole(text: str) -> int:
     return int(value)
 
 
+@lru_cache(maxsize=4096)
 def count(text: str) -> int:
     """How often: a whole number from 0."""
     value = whole(text)
@@ -100,6 +101,7 @@ def yes_no(text: str) -> bool:
     raise NotUnderstood("is neither yes nor no (expected e.g. true, no, 1, 合格)")
 
 
+@lru_cache(maxsize=4096)
 def ids(text: str) -> tuple[str, ...]:
     """A list separated by `;`, each member once, in the order given."""
     members = (name_id(part) for part in unicodedata.normalize("NFKC", text).split(";"))

@@ -76,7 +76,7 @@ class Person(Stream):
     def record(self, fact: Any, circumstances: Circumstances) -> Any:
         if isinstance(fact, f.GuidelineAcknowledged) and circumstances.by_hand:
             entry = self._acknowledged(fact, ever=True)
-            if entry is not None and entry.source != circumstances.source:
+            if entry is not None and entry.fact != fact:
                 raise Refused(
                     f"version {fact.version} of {fact.guideline} was acknowledged on {entry.fact.on} already: "
                     "nothing to do, or take the earlier one back with `imports retract`"

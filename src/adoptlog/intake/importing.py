@@ -162,7 +162,7 @@ def keep_duplicates(connection: Connection, import_id: int, batch: Batch) -> Non
         known = set(
             connection.execute(
                 sa.select(table.c.originator_id, table.c.detail).where(table.c.import_id == import_id)
-            ).tuples()
+            )
         )
         rows = [row for row in rows if (row["originator_id"], row["detail"]) not in known]
     if rows:

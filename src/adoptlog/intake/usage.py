@@ -104,10 +104,10 @@ class UsageIntake:
         for start in range(0, len(ids), 500):
             some = ids[start : start + 500]
             query = sa.select(seen.c.originator_id, seen.c.version).where(seen.c.originator_id.in_(some))
-            projected.update(self._connection.execute(query).tuples().all())
+            projected.update(self._connection.execute(query).all())
             last = sa.func.max(event.c.originator_version)
             newest = sa.select(event.c.originator_id, last).where(event.c.originator_id.in_(some))
-            written.update(self._connection.execute(newest.group_by(event.c.originator_id)).tuples().all())
+            written.update(self._connection.execute(newest.group_by(event.c.originator_id)).all())
         return projected, written
 
 

@@ -213,4 +213,4 @@ def _select_in(
 ) -> Iterable[Any]:
     wanted = list(values)
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + _IDS_PER_QUERY]))).tuples()
+        yield from connection.execute(query.where(column.in_(wanted[start : start + _IDS_PER_QUERY])))

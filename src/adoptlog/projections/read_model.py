@@ -91,7 +91,7 @@ class StoredReadModel:
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
         tile = self._tables.tile
         query = sa.select(tile.c.day, tile.c.reported).where(tile.c.block == block)
-        return either_side(self._connection.execute(query).tuples(), by)
+        return either_side(self._connection.execute(query), by)
 
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in feeds_of(self._connection, self._tables).items()}

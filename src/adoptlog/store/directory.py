@@ -85,11 +85,11 @@ def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, i
     if len(person_ids) > _IDS_PER_QUERY and connection.dialect.name == "sqlite":
         last = connection.scalar(sa.select(sa.func.max(_person.c.no)))
         query = sa.select(_person.c.person_id, _person.c.no).where(_person.c.no > last - len(person_ids))
-        return dict(connection.execute(query).tuples().all())
+        return dict(connection.execute(query).all())
     numbers: dict[UUID, int] = {}
     for start in range(0, len(person_ids), _IDS_PER_QUERY):
         some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
-        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).tuples().all())
+        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
     return numbers
 
 
@@ -108,7 +108,7 @@ def names(connection: Connection, numbers: Iterable[int]) -> dict[int, str | Non
     found: dict[int, str | None] = {}
     for start in range(0, len(wanted), _IDS_PER_QUERY):
         some = _person.c.no.in_(wanted[start : start + _IDS_PER_QUERY])
-        found.update(connection.execute(sa.select(_person.c.no, _person.c.name).where(some)).tuples().all())
+        found.update(connection.execute(sa.select(_person.c.no, _person.c.name).where(some)).all())
     return found
 
 
@@ -187,7 +187,7 @@ def texts(connection: Connection, references: Iterable[str]) -> dict[str, str]:
     """The words behind references; what was forgotten is missing."""
     wanted = list(references)
     rows = connection.execute(sa.select(_text.c.reference, _text.c.words).where(_text.c.reference.in_(wanted)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[str, str]:
