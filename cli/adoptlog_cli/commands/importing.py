@@ -50,7 +50,7 @@ def command(
 ) -> None:
     given: dict[str, Any] = {"files": source, "kind": kind, "map": renamed, "covers": covers, "mapping": mapping}
     made = make_adapter(adapter, given, settings.today)
-    again = {"kind": kind, "map": list(renamed)}
+    again = {"kind": kind, "map": list(renamed), "mapping": mapping and str(mapping)}
     with settings.open() as log:
         result = log.import_from(
             made,

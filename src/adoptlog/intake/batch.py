@@ -22,7 +22,7 @@ from adoptlog.intake.identity import Forgotten, Identities
 from adoptlog.intake.observation import Observation, PersonDescribed, RecordVoided
 from adoptlog.intake.pseudonyms import people_named, pseudonymous
 from adoptlog.intake.streams import Streams, stream_of
-from adoptlog.intake.usage import UsageIntake, UsageRow
+from adoptlog.intake.usage import UsageIntake
 from adoptlog.projections.projector import upsert
 from adoptlog.projections.tables import ReadTables
 from adoptlog.store import directory, settings, tables
@@ -80,12 +80,13 @@ class Batch:
         self._company = Known(0, UUID(int=0), b"")
         self._words: dict[int, dict[str, str]] = {}
         self._sources: list[tuple[str, str, int | None, Event]] = []
-        self._usage: list[UsageRow] = []
+        self._usage: list[tuple[int, int, f.ToolUsed]] = []
         self.outcomes: list[Outcome] = []
         self.refusal: Refused | None = None
         self.duplicates: set[tuple[UUID, int]] = set()
         self.events: list[Event] = []
-        self._checked: dict[Any, str | None] = {}
+        self._checked: dict[int, str | None] = {}
+        self._alive: list[f.ToolUsed] = []
 
     def take(self, records: Sequence[Record]) -> list[Outcome]:
         """Decide about all records; what each of them became."""
@@ -185,11 +186,11 @@ class Batch:
             problem = Employment.of(self._streams.person(known).everything).problem(fact.on)
             if problem:
                 raise NotYet(f"use of {fact.tool} {problem}: correct one of the dates")
-        self._usage.append(UsageRow(index, known.no, fact))
+        self._usage.append((index, known.no, fact))
 
     def _check_use(self, fact: f.ToolUsed) -> None:
-        """The checks of a row, once for all rows that say the same."""
-        key = (fact.on, fact.count, fact.tool, fact.use_cases, fact.evidence)
+        """The checks of a row, once for all rows that share the same fact."""
+        key = id(fact)
         if key not in self._checked:
             try:
                 check_values(fact)
@@ -201,6 +202,7 @@ class Batch:
                 self._checked[key] = None
             except Refused as refusal:
                 self._checked[key] = str(refusal)
+            self._alive.append(fact)
         if (problem := self._checked[key]) is not None:
             raise Refused(problem)
 

@@ -160,9 +160,7 @@ def keep_duplicates(connection: Connection, import_id: int, batch: Batch) -> Non
     table = tables.import_duplicate
     if rows:
         known = set(
-            connection.execute(
-                sa.select(table.c.originator_id, table.c.detail).where(table.c.import_id == import_id)
-            )
+            connection.execute(sa.select(table.c.originator_id, table.c.detail).where(table.c.import_id == import_id))
         )
         rows = [row for row in rows if (row["originator_id"], row["detail"]) not in known]
     if rows:
@@ -175,21 +173,17 @@ class _Spans:
     def __init__(self, covers: Covers) -> None:
         self._covers = covers
         self._spans: dict[tuple[str, str], tuple[date, date]] = {}
+        self._last: dict[str, ToolUsed] = {}
 
     def accept(self, report: str, record: Record) -> None:
         if self._covers == "none":
             return
         for o in record.observations:
             fact = o.fact
-            if type(fact) is ToolUsed:
-                key = (report, fact.tool)
-                span = self._spans.get(key)
-                if span is None:
-                    self._spans[key] = (fact.on, fact.on)
-                elif fact.on < span[0]:
-                    self._spans[key] = (fact.on, span[1])
-                elif fact.on > span[1]:
-                    self._spans[key] = (span[0], fact.on)
+            if type(fact) is ToolUsed and fact is not self._last.get(report):
+                self._last[report] = fact
+                first, last = self._spans.get((report, fact.tool), (fact.on, fact.on))
+                self._spans[report, fact.tool] = (min(first, fact.on), max(last, fact.on))
 
     def facts(self) -> list[UsageCovered]:
         """What is covered, for every tool of every report."""
@@ -262,8 +256,12 @@ def _keep_dead_letters(
                 "settings": json.dumps(settings, ensure_ascii=False),
             }
         )
-    if rows:
-        connection.execute(tables.dead_letter.insert(), rows)
+    table = tables.dead_letter
+    same = sa.select(table.c.source, table.c.line, table.c.record).where(table.c.adapter == adapter.name)
+    waiting = {tuple(row) for row in connection.execute(same)} if rows else set()
+    new = [row for row in rows if (row["source"], row["line"], row["record"]) not in waiting]
+    if new:
+        connection.execute(table.insert(), new)
 
 
 def _count(connection: Connection, import_id: int, result: ImportResult) -> None:

@@ -25,12 +25,8 @@ _BITS_OF_A_PLACE, _BITS_OF_A_DAY, _BITS_OF_A_FEED = 13, 22, 14
 Ints = npt.NDArray[np.int64]
 
 
-class UsageRow(NamedTuple):
-    """One row: which record of the batch said it, about whom (directory number), and what."""
-
-    record: int
-    no: int
-    fact: ToolUsed
+UsageRow = tuple[int, int, ToolUsed]
+"""Which record of the batch says it, about whom (directory number), and what."""
 
 
 class Taken(NamedTuple):
@@ -113,18 +109,18 @@ class UsageIntake:
 
 def _cells(rows: Sequence[UsageRow]) -> tuple[Ints, Ints, Ints, list[Feed]]:
     """The rows as arrays, one element per use case: record, key (block, feed, day, place), cell; and the feeds."""
-    numbers: dict[tuple[str, tuple[str, ...], str, bool], list[int]] = {}
+    meanings: dict[int, tuple[list[int], int, int]] = {}  # by identity: equal rows share a fact
     feeds: dict[Feed, int] = {}
     record, no, day, feed, cell = [], [], [], [], []
     for index, number, fact in rows:
-        said = (fact.tool, fact.use_cases, fact.evidence, fact.in_training)
-        mine = numbers.get(said)
-        if mine is None:
-            mine = numbers[said] = [
+        meaning = meanings.get(id(fact))
+        if meaning is None:
+            mine = [
                 feeds.setdefault(Feed(fact.tool, use_case, fact.evidence, fact.in_training), len(feeds))
                 for use_case in dict.fromkeys(fact.use_cases or ("",))
             ]
-        ordinal, count = fact.on.toordinal(), fact.count + 1
+            meaning = meanings[id(fact)] = (mine, fact.on.toordinal(), fact.count + 1)
+        mine, ordinal, count = meaning
         for one in mine:
             record.append(index)
             no.append(number)

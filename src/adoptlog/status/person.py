@@ -69,22 +69,30 @@ def history(
 
 def _use(feeds: FeedsOf, rows: list[tuple[int, int, bool]]) -> tuple[dict[date, Use], dict[date, Evidence]]:
     """Use and reported non-use by day, the best evidence of each."""
-    by_day: dict[int, list[tuple[int, bool]]] = {}
+    by_day: dict[int, tuple[tuple[int, bool], ...]] = {}
     for feed, day, use in rows:
-        by_day.setdefault(day, []).append((feed, use and feed not in feeds.training))
+        by_day[day] = (*by_day.get(day, ()), (feed, use and feed not in feeds.training))
+    meanings = {said: _meaning(feeds, said) for said in set(by_day.values())}
     used: dict[date, Use] = {}
     unused: dict[date, Evidence] = {}
     for day, said in by_day.items():
-        on, uses = date.fromordinal(day), [feed for feed, use in said if use]
-        if uses:
-            core = any(feed in feeds.core for feed in uses)
-            named = any(feed in feeds.named for feed in uses)
-            log = any(feed in feeds.log for feed in uses)
-            used[on] = Use(Evidence.LOG if log else Evidence.OBSERVED, core if named else None)
+        meaning = meanings[said]
+        if isinstance(meaning, Use):
+            used[date.fromordinal(day)] = meaning
         else:
-            observed = all(feed in feeds.observed for feed, _ in said)
-            unused[on] = Evidence.OBSERVED if observed else Evidence.LOG
+            unused[date.fromordinal(day)] = meaning
     return used, unused
+
+
+def _meaning(feeds: FeedsOf, said: tuple[tuple[int, bool], ...]) -> Use | Evidence:
+    """What the feeds say together about a day: use, or by which evidence none."""
+    uses = [feed for feed, use in said if use]
+    if not uses:
+        return Evidence.OBSERVED if all(feed in feeds.observed for feed, _ in said) else Evidence.LOG
+    core = any(feed in feeds.core for feed in uses)
+    named = any(feed in feeds.named for feed in uses)
+    log = any(feed in feeds.log for feed in uses)
+    return Use(Evidence.LOG if log else Evidence.OBSERVED, core if named else None)
 
 
 def _date(day: int | None) -> date | None:
