@@ -5,10 +5,14 @@ lower case: `lms.example/moodle:u-17`), `mbox_sha1sum` and `openid` an id with t
 part of the stored history and never change.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from adoptlog_adapters.identity import BadId, normal_id, plain_id
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+_DIGEST = re.compile("[0-9a-f]{40}")
 
 
 class Nobody(Exception):
@@ -19,8 +23,13 @@ def external_id(actor: object, employee_numbers_at: Collection[str] = ()) -> str
     """The id of a statement's actor. Raises `Nobody`, or `BadId` for one that cannot be understood."""
     if not isinstance(actor, Mapping):
         raise BadId("is missing")
-    if actor.get("objectType", "Agent") != "Agent":
-        raise Nobody(f"the actor is a {actor['objectType']}")
+    match actor.get("objectType"):
+        case "Group":
+            raise Nobody("the actor is a group")
+        case None | "Agent":
+            pass
+        case other:
+            raise BadId(f"objectType {str(other)[:40]!r} is neither Agent nor Group")
     for identifier, read in (("mbox", _mbox), ("mbox_sha1sum", _sha1sum), ("openid", _openid)):
         if (value := actor.get(identifier)) is not None:
             return read(_text(identifier, value))
@@ -31,13 +40,16 @@ def external_id(actor: object, employee_numbers_at: Collection[str] = ()) -> str
 
 def _mbox(address: str) -> str:
     scheme, _, mail = address.partition(":")
-    if scheme.lower() != "mailto" or "@" not in mail:
+    if scheme.strip().lower() != "mailto" or not _ADDRESS.fullmatch(mail.strip()):
         raise BadId("mbox is not a mailto: address")
     return normal_id(mail).lower()
 
 
 def _sha1sum(digest: str) -> str:
-    return f"mbox_sha1sum:{plain_id(digest).lower()}"
+    hexadecimal = plain_id(digest).lower()
+    if not _DIGEST.fullmatch(hexadecimal):
+        raise BadId("mbox_sha1sum is not a SHA-1 sum in hexadecimal")
+    return f"mbox_sha1sum:{hexadecimal}"
 
 
 def _openid(uri: str) -> str:
@@ -49,6 +61,8 @@ def _account(account: Any, employee_numbers_at: Collection[str]) -> str:
         raise BadId("account is not an object")
     name = plain_id(_text("account.name", account.get("name")))
     page = system(_text("account.homePage", account.get("homePage")))
+    if not page:
+        raise BadId("account.homePage names no host")
     if page in {system(home) for home in employee_numbers_at}:
         return normal_id(name)
     return plain_id(f"{page}:{name}")

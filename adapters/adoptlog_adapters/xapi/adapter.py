@@ -26,6 +26,7 @@ class XapiAdapter:
 
     def __init__(self, options: XapiOptions) -> None:
         self._options = options
+        self.notes: list[str] = []
         self._understanding = Understanding(vocabulary(options.mapping), options.employee_numbers_at)
 
     @property
@@ -51,7 +52,9 @@ class XapiAdapter:
     def translate(self, raw: Record | Mapping[str, Any]) -> Translation:
         """What a statement says, or a dead letter's record as `show` gave it."""
         if not isinstance(raw, Record):
-            return Rejected("this line is no statement") if _LINE in raw else self._understanding.of(raw)
+            if not isinstance(raw, Mapping) or _LINE in raw:
+                return Rejected("this line is no statement")
+            return self._understanding.of(raw)
         if raw.problem is not None:
             return Rejected(raw.problem)
         return self._understanding.of(raw.content)

@@ -1,11 +1,15 @@
 """What verbs and activities mean: the ones everybody uses, and those of a mapping file.
 
-A mapping file is TOML or JSON:
+A mapping file is TOML or JSON. It gives verbs (by their IRI) a meaning, in one word
+
+    "https://lms.example/verbs/finished" = "completed"           # completed, passed, failed, irrelevant
+
+or with what else is known:
 
     course_types = ["https://lms.example/types/workshop"]        # further activity types that are courses
 
     [verbs."https://lms.example/verbs/finished"]
-    means = "completed"          # completed, passed, failed, assigned, acknowledged, used, ignored
+    means = "completed"          # completed, passed, failed, assigned, acknowledged, used, irrelevant
 
     [verbs."https://lms.example/verbs/agreed"]
     means = "acknowledged"       # the activity is the guideline
@@ -23,7 +27,7 @@ A mapping file is TOML or JSON:
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 import msgspec
@@ -31,7 +35,7 @@ import msgspec
 from adoptlog.errors import Unusable
 
 Meaning = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "voided"]
-MeaningOfFile = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored"]
+MeaningOfFile = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "irrelevant"]
 
 
 @attrs.frozen
@@ -74,7 +78,7 @@ class _VerbInFile(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
-    verbs: dict[str, _VerbInFile] = {}
+    verbs: dict[str, _VerbInFile | MeaningOfFile] = {}
     courses: dict[str, str] = {}
     course_types: list[str] = []
 
@@ -91,9 +95,10 @@ class Vocabulary:
         """What a verb means; None if it says nothing here."""
         return self.verbs.get(_bare(iri))
 
-    def is_course(self, activity: str, kind: object) -> bool:
+    def is_course(self, activity: object, kind: object) -> bool:
         """Whether an activity is a course: by its type, or because the mapping file names it."""
-        return activity in self.courses or (isinstance(kind, str) and _bare(kind) in self.course_types)
+        named = isinstance(activity, str) and activity in self.courses
+        return named or (isinstance(kind, str) and _bare(kind) in self.course_types)
 
     def course(self, activity: str) -> str:
         """The id of the course that an activity is."""
@@ -107,7 +112,7 @@ def vocabulary(path: Path | None) -> Vocabulary:
     try:
         data = path.read_bytes()
         content = tomllib.loads(data.decode()) if path.suffix.lower() == ".toml" else msgspec.json.decode(data)
-        file = msgspec.convert(content, _File)
+        file = msgspec.convert(_gathered(content), _File)
     except OSError as problem:
         raise Unusable(f"{path}: cannot be read: {problem.strerror}") from problem
     except (ValueError, RecursionError, msgspec.MsgspecError) as problem:
@@ -116,13 +121,24 @@ def vocabulary(path: Path | None) -> Vocabulary:
     return Vocabulary(_VERBS | added, _COURSES | {_bare(kind) for kind in file.course_types}, file.courses)
 
 
-def _verb(path: Path, iri: str, said: _VerbInFile) -> Verb:
-    for means, needed in (("used", said.tool), ("acknowledged", said.version)):
-        if said.means == means and not needed:
+def _gathered(content: Any) -> Any:
+    """The file with the verbs that stand at its top among its `verbs`."""
+    if not isinstance(content, dict) or not isinstance(content.get("verbs", {}), dict):
+        return content
+    top = {name: said for name, said in content.items() if ":" in name}
+    rest = {name: said for name, said in content.items() if name not in top}
+    return rest | {"verbs": top | rest.get("verbs", {})}
+
+
+def _verb(path: Path, iri: str, given: _VerbInFile | MeaningOfFile) -> Verb:
+    said = _VerbInFile(given) if isinstance(given, str) else given
+    for meaning, needed in (("used", said.tool), ("acknowledged", said.version)):
+        if said.means == meaning and not needed:
             raise Unusable(
-                f"{path}: verb {iri!r} means {means!r}, which needs {'tool' if means == 'used' else 'version'}"
+                f"{path}: verb {iri!r} means {meaning!r}, which needs {'tool' if meaning == 'used' else 'version'}"
             )
-    return Verb(said.means, said.tool, said.use_case, said.version)
+    means: Meaning = "ignored" if said.means == "irrelevant" else said.means
+    return Verb(means, said.tool, said.use_case, said.version)
 
 
 def _bare(iri: str) -> str:

@@ -1,6 +1,7 @@
 """The settings of an xAPI import."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -22,8 +23,9 @@ def _texts(texts: Iterable[str] | str) -> tuple[str, ...]:
 @attrs.frozen(kw_only=True)
 class XapiOptions:
     """Which files; `mapping` is a file that says what further verbs mean; accounts of a home page in
-    `employee_numbers_at` have the employee number as their name."""
+    `employee_numbers_at` have the employee number as their name; `today` is not needed, statements have a time."""
 
     files: tuple[Path, ...] = attrs.field(converter=_paths)
     mapping: Path | None = attrs.field(default=None, converter=_path)
+    today: date | None = None
     employee_numbers_at: tuple[str, ...] = attrs.field(default=(), converter=_texts)

@@ -5,7 +5,7 @@ JSON lines are read one at a time; a file that is one document is held in memory
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
@@ -16,6 +16,7 @@ from adoptlog.errors import Unusable
 
 _LONGEST = 16 << 20
 _CHUNK = 1 << 20
+_DEEPEST = 200
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -86,9 +87,25 @@ def _decoded(line: int | None, data: bytes | msgspec.Raw) -> Record:
         return Record(line, bytes(data[:2000]), "the statement is nested too deeply")
     except ValueError as problem:
         return Record(line, bytes(data[:2000]), f"is not JSON: {problem}")
+    if _too_deep(content):
+        return Record(line, bytes(data[:2000]), "the statement is nested too deeply")
     if not isinstance(content, dict):
         return Record(line, bytes(data[:2000]), "is not a statement")
     return Record(line, content)
+
+
+def _too_deep(content: Any) -> bool:
+    """Whether a value is nested so deeply that writing it down again could fail."""
+    level = [content]
+    for _ in range(_DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer) if isinstance(inner, dict | list)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _parts(data: bytes) -> list[bytes | msgspec.Raw]:
@@ -115,6 +132,7 @@ def _document(path: Path) -> list[bytes | msgspec.Raw]:
 
 def _has_lines(path: Path) -> bool:
     """Whether each line is a JSON value: one of the first lines is, while a document begins with half a value."""
+    before: list[bytes] = []
     with _opened(path) as file:
         for line, data in _lines(file):
             text = data.strip()
@@ -123,7 +141,17 @@ def _has_lines(path: Path) -> bool:
             if text == b"[" or line > 100:
                 return False
             if text.startswith((b"{", b"[")) and _is_value(text):
-                return True
+                return not before or not _goes_on([*before, text])
+            before.append(text[:_CHUNK])
+    return False
+
+
+def _goes_on(lines: list[bytes]) -> bool:
+    """Whether these lines together are the beginning of one JSON value."""
+    try:
+        msgspec.json.decode(b"\n".join(lines), type=msgspec.Raw)
+    except (ValueError, RecursionError) as problem:
+        return "truncated" in str(problem)
     return False
 
 

@@ -60,11 +60,11 @@ class Understanding:
         activity = _at(statement, "object", "id")
         if _at(statement, "object", "objectType") not in (None, "Activity"):
             return Irrelevant("the object is no activity")
-        if not isinstance(activity, str) or not activity.strip():
-            raise Malformed("the object has no id")
         kind = _at(statement, "object", "definition", "type")
         if verb.means not in ("used", "acknowledged") and not self.vocabulary.is_course(activity, kind):
             return Irrelevant("the activity is no course")
+        if not isinstance(activity, str) or not activity.strip():
+            raise Malformed("the object has no id")
         person = external_id(statement.get("actor"), self.employee_numbers_at)
         at = _moment(statement)
         return [Observation(person, self._fact(statement, verb, activity, at), at=at)]
@@ -100,14 +100,14 @@ def _passed(statement: Statement, verb: Verb) -> bool | None:
 def _score(statement: Statement) -> float | None:
     """A share from 0 to 1; a score below nothing, or of an unknown whole, says nothing."""
     scaled = _number(statement, "scaled")
-    if scaled is None:
-        raw, most = _number(statement, "raw"), _number(statement, "max")
-        if raw is None or most is None or most <= 0:
-            return None
-        scaled = raw / most
-    elif not -1 <= scaled <= 1:
+    if scaled is not None and not -1 <= scaled <= 1:
         raise Malformed(f"result.score.scaled {scaled:g} is not between -1 and 1")
-    return min(scaled, 1.0) if scaled >= 0 else None
+    if scaled is not None and scaled >= 0:
+        return scaled
+    raw, most = _number(statement, "raw"), _number(statement, "max")
+    if raw is None or most is None or raw < 0 or most <= 0:
+        return None
+    return min(raw / most, 1.0)
 
 
 def _number(statement: Statement, name: str) -> float | None:

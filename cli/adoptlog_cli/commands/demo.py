@@ -26,11 +26,11 @@ SHOWN_PEOPLE = 12
 @click.pass_obj
 def command(settings: Settings, people: int, days: int, seed: int, out: Path, format_: str, bom: bool) -> None:
     import attrs
-    from adoptlog.simulation import simulate, write_files
 
     from adoptlog import HabitStatus
     from adoptlog.i18n import translate
     from adoptlog.log import AdoptLog
+    from adoptlog.simulation import simulate, write_files
     from adoptlog_adapters.csv import CsvAdapter, CsvOptions
 
     t = translate(settings.lang)

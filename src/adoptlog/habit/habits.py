@@ -18,6 +18,7 @@ from .policy import TOLERANCE, HabitPolicy
 from .rings import GradedDays
 from .rules import core_shares
 from .state import Habit
+from .step import limits_of, silence_limits
 
 _NONE = -1
 _GRADES = np.array(list("ABCD"))
@@ -92,8 +93,6 @@ def _date(value: Any) -> date | None:
 
 def habits_of(state: FoldState, policy: HabitPolicy, target_days: float | None = None) -> Habits:
     """What a fold state says; the policy and target are those it was folded with."""
-    from .step import limits_of, silence_limits
-
     n, target = state.n, policy.target(target_days)
     begun, today = state.begun > 0, state.today > 0
     graded = GradedDays(state, _no_days(n), policy, target_days)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from .policy import TOLERANCE, HabitPolicy
 from .state import Cause, State
 
-_IDLE = (State.NOT_STARTED, State.LAPSED)
+# looked at on every counted day: as constants, and by identity, they are quicker
+NOT_STARTED, TRYING, FORMING, HABITUAL, SLIPPING, LAPSED = list(State)[:6]
 
 
 class Person:
@@ -63,7 +64,7 @@ class Person:
         self.at_pace, self.low_pace, self.forming_pace = policy.at_pace, policy.low_pace, policy.forming_pace
         self.low_days, self.recover_days, self.silence_min = policy.low_days, policy.recover_days, policy.silence_min
 
-        self.base, self.cause = State.NOT_STARTED, Cause.NO_USE_YET
+        self.base, self.cause = NOT_STARTED, Cause.NO_USE_YET
         self.n = 0  # counted days
         self.uses: list[float] = [0.0] * policy.window  # of every counted day, after one window of nothing
         self.reliabilities: list[float] = [0.0] * policy.window
@@ -77,49 +78,42 @@ class Person:
 
     def count(self, use: float, reliability: float, core: bool | None) -> None:
         """One counted day, in the model's order; `use` and `reliability` are 0..1."""
-        self._measure(use, reliability)
+        r, pace = self._measure(use, reliability)
+        # step 3
         if use > 0:
             self.gap = 0
             self.active.append(core)
         else:
             self.gap += 1
-        if self.base is not State.NOT_STARTED:
+        if self.base is not NOT_STARTED:
             self.tenure += 1
-        self._run()
-        self._decide(use)
-        if self.grace:
-            self.grace -= 1
-
-    def _measure(self, use: float, reliability: float) -> None:
-        """Steps 1 and 2: pace and strength."""
-        uses, reliabilities, window = self.uses, self.reliabilities, self.window
-        self.n = n = self.n + 1
-        self.summed += use - uses[-window]
-        self.trusted += reliability - reliabilities[-window]
-        uses.append(use)
-        reliabilities.append(reliability)
-        if self.summed % 1 or self.trusted % 1:  # fractions: sums that run on would gather rounding
-            self.summed, self.trusted = sum(uses[-window:]), sum(reliabilities[-window:])
-        self.reliability = r = self.trusted / (n if n < window else window)
-        share = self.summed / self.full
-        self.pace = pace = r * share if share < 1 else r
-        self.strength = self.momentum * self.strength + self.gain * pace
-
-    def _run(self) -> None:
-        """Step 4: how long the pace has been low, or good."""
-        allowed, r = self.pace + TOLERANCE, self.reliability
-        if allowed > self.low_pace * r:
-            self.lowrun = 0
-        else:
-            self.lowrun += 1
-        if allowed > self.at_pace * r:
-            self.goodrun += 1
-        else:
-            self.goodrun = 0
+        # step 4: how long the pace has been low, or good
+        allowed = pace + TOLERANCE
+        self.lowrun = 0 if allowed > self.low_pace * r else self.lowrun + 1
+        self.goodrun = self.goodrun + 1 if allowed > self.at_pace * r else 0
         if self.goodrun >= self.recover_days:
             self.since_good = 0
         elif self.since_good is not None:
             self.since_good += 1
+        self._decide(use)
+        if self.grace:
+            self.grace -= 1
+
+    def _measure(self, use: float, reliability: float) -> tuple[float, float]:
+        """Steps 1 and 2: mean reliability, pace, and with them strength."""
+        uses, reliabilities, window = self.uses, self.reliabilities, self.window
+        self.n = n = self.n + 1
+        summed = self.summed + use - uses[-window]
+        trusted = self.trusted + reliability - reliabilities[-window]
+        uses.append(use)
+        reliabilities.append(reliability)
+        if summed % 1 or trusted % 1:  # fractions: sums that run on would gather rounding
+            summed, trusted = sum(uses[-window:]), sum(reliabilities[-window:])
+        self.summed, self.trusted = summed, trusted
+        self.reliability = r = trusted / (n if n < window else window)
+        self.pace = pace = r * summed / self.full if summed < self.full else r
+        self.strength = self.momentum * self.strength + self.gain * pace
+        return r, pace
 
     def usual(self) -> tuple[float, int]:
         """Step 5: x and n, use and number of the counted days up to and including the last one with use."""
@@ -155,29 +149,29 @@ class Person:
     def _decide(self, use: float) -> None:
         """Step 7: the first row of the table whose condition holds."""
         base = self.base
-        if base in _IDLE:
+        if base is NOT_STARTED or base is LAPSED:
             if use > 0:
                 self._start()
         elif self.gap >= self.policy.lapse_gap and not self.grace:
-            self._become(State.LAPSED, Cause.GAP)
-        elif base is State.HABITUAL:
+            self._become(LAPSED, Cause.GAP)
+        elif base is HABITUAL:
             self._habitual()
-        elif base is State.FORMING:
+        elif base is FORMING:
             self._forming()
-        elif base is State.TRYING:
+        elif base is TRYING:
             if self._at_least(self.strength, self.policy.enter_forming) and self._paced(self.forming_pace):
-                self._become(State.FORMING, Cause.GREW)
+                self._become(FORMING, Cause.GREW)
             elif self._alarm():
                 self._slip()
         else:
             self._slipping()
 
     def _start(self) -> None:
-        if self.base is State.LAPSED:
-            self._become(State.TRYING, Cause.CAME_BACK)
+        if self.base is LAPSED:
+            self._become(TRYING, Cause.CAME_BACK)
             self.need, self.was_habitual = self.policy.reform_min_days, False
         else:
-            self._become(State.TRYING, Cause.FIRST_USE)
+            self._become(TRYING, Cause.FIRST_USE)
             self.need = self.policy.habit_min_days
         self.tenure = 1
 
@@ -189,12 +183,12 @@ class Person:
             and self._paced(self.at_pace)
             and ((share := self.core_share()) is None or self._at_least(share, policy.core_min))
         ):
-            self._become(State.HABITUAL, Cause.BECAME_HABIT)
+            self._become(HABITUAL, Cause.BECAME_HABIT)
             self.was_habitual = True
         elif self._alarm():
             self._slip()
         elif not self._at_least(strength, policy.exit_forming):
-            self._become(State.TRYING, Cause.FADED)
+            self._become(TRYING, Cause.FADED)
 
     def _habitual(self) -> None:
         weak = not self._at_least(self.strength, self.policy.exit_habit)
@@ -206,20 +200,20 @@ class Person:
             cause = Cause.SILENT
         else:
             cause = Cause.LOW if self._alarm() else Cause.WEAK
-        self._become(State.SLIPPING, cause)
+        self._become(SLIPPING, cause)
         self.slipping_for, self.since_good = 0, None
 
     def _slipping(self) -> None:
         self.slipping_for += 1
         if self.goodrun >= self.recover_days:
             if self.was_habitual and self._at_least(self.strength, self.policy.exit_habit):
-                self._become(State.HABITUAL, Cause.RECOVERED)
+                self._become(HABITUAL, Cause.RECOVERED)
             elif self._at_least(self.strength, self.policy.exit_forming):
-                self._become(State.FORMING, Cause.RECOVERED)
+                self._become(FORMING, Cause.RECOVERED)
             else:
-                self._become(State.TRYING, Cause.RECOVERED)
+                self._become(TRYING, Cause.RECOVERED)
         elif self.slipping_for >= self.policy.settle_days:
-            self._become(State.TRYING, Cause.SETTLED)
+            self._become(TRYING, Cause.SETTLED)
             self.was_habitual = False
 
     def _become(self, base: State, cause: Cause) -> None:

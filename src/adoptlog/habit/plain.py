@@ -87,7 +87,7 @@ class Walk:
         count = person.count
         r = self.policy.reliability
         reliability = (r.log, r.observed, r.aggregate, r.checkin)
-        off, workday, log = DayKind.OFF, DayKind.WORK, Evidence.LOG
+        by_log, off, workday, log = r.log, DayKind.OFF, DayKind.WORK, Evidence.LOG
         for on, kind, use, evidence, core in days:
             self.counted = False
             if kind is off:
@@ -103,7 +103,7 @@ class Walk:
                 else:
                     work(_LOGGED if evidence is log else _SAID)
                     self.unknown_run, self.overlay, self.counted = 0, None, True
-                    count(use, reliability[evidence], core)
+                    count(use, by_log if evidence is log else reliability[evidence], core)
             else:
                 self.leave_run += kind is DayKind.LEAVE
                 self.overlay = _STANDS_OVER[kind]

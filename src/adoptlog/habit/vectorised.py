@@ -16,6 +16,7 @@ from .kinds import BEFORE, LEAVE, OFF
 from .matrix import DayMatrix
 from .overlays import lay_over, run_of_leave
 from .policy import HabitPolicy
+from .reaching import reaches_back
 from .step import Stepper
 
 _DEFAULT = HabitPolicy()
@@ -182,8 +183,6 @@ def fold_at(
 
     One pass forward; for each date only those are folded from the beginning of whom a newer fact touches older days.
     """
-    from .reaching import reaches_back
-
     asked = list(dates)
     told: dict[date, Habits] = {}
     state = FoldState.initial(block.n, block.first - 1, policy)

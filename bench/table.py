@@ -1,0 +1,108 @@
+"""What was measured, as a table and as JSON."""
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TypeVar
+
+import attrs
+from rich.console import Console
+from rich.table import Table
+
+T = TypeVar("T")
+_PACKAGES = ("adoptlog", "eventsourcing", "sqlalchemy", "msgspec", "numpy", "orjson")
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What it gives, and how many seconds it took."""
+    begun = perf_counter()
+    given = work()
+    return given, perf_counter() - begun
+
+
+@attrs.frozen(kw_only=True)
+class Measured:
+    """One line: what, how fast, and what has to be shown; `times` compares with `peer`."""
+
+    what: str
+    value: float
+    unit: str
+    peer: str = ""
+    times: float | None = None
+    goal: str = ""
+    met: bool | None = None
+
+
+@attrs.define
+class Results:
+    """The lines of one run, shown as they come."""
+
+    store: str
+    quick: bool
+    lines: list[Measured] = attrs.field(factory=list)
+
+    def rate(self, what: str, facts: int, seconds: float) -> float:
+        """A line that others are compared with."""
+        self.add(Measured(what=what, value=facts / seconds, unit="facts/s"))
+        return facts / seconds
+
+    def faster(self, what: str, rate: float, peers: dict[str, tuple[float, float]], unit: str = "facts/s") -> None:
+        """A line of ours beside its peers: the rate of each, and how many times faster it is asked to be."""
+        for peer, (theirs, asked) in peers.items():
+            times = rate / theirs
+            goal, met = f">= {asked:g} x", times >= asked
+            self.add(Measured(what=what, value=rate, unit=unit, peer=peer, times=times, goal=goal, met=met))
+
+    def at_most(self, what: str, value: float, unit: str, limit: float | None = None) -> None:
+        """A line with an upper limit, or with none."""
+        goal, met = ("", None) if limit is None else (f"<= {limit:g} {unit}", value <= limit)
+        self.add(Measured(what=what, value=value, unit=unit, goal=goal, met=met))
+
+    def add(self, line: Measured) -> None:
+        """A line; a quick run is too small to say whether it shows what it must."""
+        if self.quick:
+            line = attrs.evolve(line, met=None)
+        self.lines.append(line)
+        print(f"  {line.what}: {_number(line.value)} {line.unit}", file=sys.stderr, flush=True)
+
+    def show(self) -> None:
+        """The table."""
+        table = Table(title=f"adoptlog on {self.store}; stock peers on eventsourcing.sqlite")
+        for heading in ("what", "measured", "unit", "against", "times", "asked", ""):
+            table.add_column(heading, justify="right" if heading in ("measured", "times") else "left")
+        for line in self.lines:
+            times = "" if line.times is None else f"{line.times:,.1f}"
+            met = {None: "", True: "yes", False: "NO"}[line.met]
+            table.add_row(line.what, _number(line.value), line.unit, line.peer, times, line.goal, met)
+        Console(width=150).print(table)
+
+    def write(self, folder: Path) -> Path:
+        """One JSON file with the machine and the versions."""
+        folder.mkdir(parents=True, exist_ok=True)
+        now = datetime.now(UTC)
+        told: dict[str, Any] = {
+            "measured_at": now.isoformat(timespec="seconds"),
+            "store": self.store,
+            "quick": self.quick,
+            "machine": {
+                "cores": os.cpu_count(),
+                "processor": platform.machine(),
+                "system": platform.system(),
+                "python": platform.python_version(),
+            },
+            "versions": {name: version(name) for name in _PACKAGES},
+            "results": [attrs.asdict(line) for line in self.lines],
+        }
+        path = folder / f"{now:%Y%m%dT%H%M%SZ}-{self.store}.json"
+        path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        return path
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
