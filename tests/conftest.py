@@ -16,7 +16,9 @@ pytest_plugins = ["steps.vocabulary"]
 
 def pytest_configure(config: pytest.Config) -> None:
     """Every tag in features/ is the id of a requirement, and selects its scenarios with `-m`."""
-    tags = {tag for path in FEATURES.rglob("*.feature") for tag in re.findall(r"(?<!\S)@(\w+)", path.read_text("utf-8"))}
+    tags = {
+        tag for path in FEATURES.rglob("*.feature") for tag in re.findall(r"(?<!\S)@(\w+)", path.read_text("utf-8"))
+    }
     for tag in sorted(tags):
         config.addinivalue_line("markers", f"{tag}: requirement {tag} of REQUIREMENTS.md")
 
