@@ -20,9 +20,27 @@ from adoptlog_adapters.xapi import XapiAdapter, XapiOptions
 
 OPENEDX = Path("/work/shared/data/xapi-openedx.jsonl")
 TODAY = date(2026, 5, 1)
-COURSE = {"id": "https://lms.example/c/1", "definition": {"type": "http://adlnet.gov/expapi/activities/course"}}
+COURSE: dict[str, Any] = {
+    "id": "https://lms.example/c/1",
+    "definition": {"type": "http://adlnet.gov/expapi/activities/course"},
+}
 LESSON = {"id": "https://lms.example/l/1", "definition": {"type": "http://adlnet.gov/expapi/activities/lesson"}}
-ODD = [None, 17, True, "x", "", [], {}, [[]], {"id": {}}, math.nan, math.inf, 10**400, "\x00", {"objectType": []}]
+ODD: list[Any] = [
+    None,
+    17,
+    True,
+    "x",
+    "",
+    [],
+    {},
+    [[]],
+    {"id": {}},
+    math.nan,
+    math.inf,
+    10**400,
+    "\x00",
+    {"objectType": []},
+]
 
 
 def statement(verb: str = "completed", **changed: Any) -> dict[str, Any]:
@@ -217,7 +235,7 @@ def test_voiding() -> None:
 def test_a_mapping_file_says_in_a_word_what_a_verb_means(tmp_path: Path, name: str, content: str) -> None:
     mapping = written(tmp_path / name, content)
 
-    (observation,) = said(statement(verb={"id": "https://x.example/v/done"}), mapping=mapping)
+    (observation,) = said(statement() | {"verb": {"id": "https://x.example/v/done"}}, mapping=mapping)
 
     assert observation.fact.passed is True
     assert isinstance(said(statement("failed"), mapping=mapping), Irrelevant)

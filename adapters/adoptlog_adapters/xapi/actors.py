@@ -61,7 +61,7 @@ def _account(account: Any, employee_numbers_at: Collection[str]) -> str:
         raise BadId("account is not an object")
     name = plain_id(_text("account.name", account.get("name")))
     page = system(_text("account.homePage", account.get("homePage")))
-    if not page:
+    if not page.partition("/")[0]:
         raise BadId("account.homePage names no host")
     if page in {system(home) for home in employee_numbers_at}:
         return normal_id(name)
@@ -71,7 +71,8 @@ def _account(account: Any, employee_numbers_at: Collection[str]) -> str:
 def system(home_page: str) -> str:
     """A home page as the name of a system."""
     written = plain_id(home_page)
-    host, slash, path = (written.partition("://")[2] or written).partition("/")
+    scheme, colon, rest = written.partition("://")
+    host, slash, path = (rest if colon else scheme).partition("/")
     return f"{host.lower()}{slash}{path}".rstrip("/")
 
 

@@ -84,13 +84,13 @@ def _decoded(line: int | None, data: bytes | msgspec.Raw) -> Record:
     try:
         content = msgspec.json.decode(data)
     except RecursionError:
-        return Record(line, bytes(data[:2000]), "the statement is nested too deeply")
+        return Record(line, bytes(data)[:2000], "the statement is nested too deeply")
     except ValueError as problem:
-        return Record(line, bytes(data[:2000]), f"is not JSON: {problem}")
+        return Record(line, bytes(data)[:2000], f"is not JSON: {problem}")
     if _too_deep(content):
-        return Record(line, bytes(data[:2000]), "the statement is nested too deeply")
+        return Record(line, bytes(data)[:2000], "the statement is nested too deeply")
     if not isinstance(content, dict):
-        return Record(line, bytes(data[:2000]), "is not a statement")
+        return Record(line, bytes(data)[:2000], "is not a statement")
     return Record(line, content)
 
 
