@@ -1,5 +1,6 @@
 """AdoptLog: the library's front door."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from types import TracebackType
@@ -29,7 +30,7 @@ from adoptlog.projections.rebuild import rebuild
 from adoptlog.replay import ReplayedReadModel, replayed
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
-from adoptlog.status.status import HabitStatus, Member, Question, status_of_one, statuses
+from adoptlog.status.status import HabitStatus, Member, Question, states_at, status_of_one, statuses
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
@@ -202,12 +203,16 @@ class AdoptLog(Programs):
         with self.database.reading() as connection:
             read = self._replayed(connection, known_at, lambda done, all_: None)
             known = read.people() if known_at is not None else None
-            for end in ends:
-                counts: dict[tuple[str, str], int] = {}
-                for row in self._rows(connection, read, self._question(end, policy, None), None, None, known):
-                    counts[row.program, row.state] = counts.get((row.program, row.state), 0) + 1
-                for (program, state), people in sorted(counts.items()):
-                    yield end, program, state, people
+            ask = self._question(max(ends), policy, None)
+            setting = Setting.of(read.shared(), read.with_enrolments(), ask.policy.cadence)
+            counts: Counter[tuple[date, str, str]] = Counter()
+            for block in range(self._blocks(connection)):
+                members = self._members(connection, block, known)
+                for program in setting.programs if members else ():
+                    told = states_at(read, block, members, program, setting, ends, ask)
+                    counts.update((on, program.program, state) for on, state in told)
+        for (on, name, state), people in sorted(counts.items()):
+            yield on, name, state, people
 
     def first_day(self) -> date | None:
         """The day of the earliest fact there is about anybody, None without any."""
@@ -282,11 +287,14 @@ class AdoptLog(Programs):
                 for one in programs:
                     yield from status_of_one(read, member, one, setting, ask)
             return
-        last = connection.scalar(sa.select(sa.func.max(tables.person.c.no))) or 0
-        for block in range(last // BLOCK + 1):
+        for block in range(self._blocks(connection)):
             members = self._members(connection, block, known)
             for one in programs if members else ():
                 yield from statuses(read, block, members, one, setting, ask)
+
+    def _blocks(self, connection: Connection) -> int:
+        last = connection.scalar(sa.select(sa.func.max(tables.person.c.no))) or 0
+        return last // BLOCK + 1
 
     def _members(self, connection: Connection, block: int, known: set[int] | None) -> list[Member]:
         people = directory.listed(connection, block * BLOCK, block * BLOCK + BLOCK - 1)

@@ -36,7 +36,7 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
     t = translate(settings.lang)
     url = settings.db if settings.db_given else str(out / "demo.db")
     _make_room(url, out, settings)
-    company = simulate(people, days, seed, UNTIL)
+    company = simulate(people, days, seed, until=UNTIL)
     files = write_files(company, out)
     (out / _MARK).write_text("made by adoptlog demo; run again, it is replaced\n", encoding="utf-8")
     click.echo(t("A simulated company of {people} people over {days} days").format(people=people, days=days), err=True)

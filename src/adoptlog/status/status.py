@@ -8,7 +8,7 @@ import attrs
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import Habit, HabitPolicy, fold_block, habit
+from adoptlog.habit import STATES, Habit, HabitPolicy, fold_at, fold_block, habit
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.people import people
@@ -80,6 +80,33 @@ def statuses(
             continue
         if int(group.earliest[no % group.columns.n]) <= today or seen.counts(no, presence):
             yield row(member.listed, presence, program, habits.row(no % group.columns.n), ask)
+
+
+def states_at(
+    read: ReadModel,
+    block: int,
+    members: Sequence[Member],
+    program: Definition,
+    setting: Setting,
+    dates: Sequence[date],
+    ask: Question,
+) -> Iterator[tuple[date, str]]:
+    """The state of each of one block's members on each of the dates, each as of that date; in one pass over the days."""
+    group = people(read, block, program, setting, max(dates), ask.country)
+    size = group.columns.n
+    for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
+        today = on.toordinal()
+        seen = Seen(read, block, today)
+        for member in members:
+            no = member.listed.no
+            if len(member.numbers) > 1:
+                asked = attrs.evolve(ask, as_of=on)
+                yield from ((on, row.state) for row in status_of_one(read, member, program, setting, asked))
+                continue
+            presence = group.presences.get(no, _NOTHING)
+            known = int(group.earliest[no % size]) <= today or seen.counts(no, presence)
+            if known and setting.takes_part(presence, program, today):
+                yield on, STATES[habits.state[no % size]].value
 
 
 def status_of_one(
