@@ -66,11 +66,11 @@ Feature: Time travel on two axes
       And these facts become known
         | about | fact            | on         |
         | e-2   | licence granted | 2026-04-01 |
-      Then nobody is known of as of 2026-04-30, as known at "the beginning"
-      And the status as of 2026-04-30, as known at "the meeting", is
+      Then nobody is known of as of 2026-04-10, as known at "the beginning"
+      And the status as of 2026-04-10, as known at "the meeting", is
         | person | state       |
         | e-1    | not_started |
-      And the status as of 2026-04-30 is
+      And the status as of 2026-04-10 is
         | person | state       |
         | e-1    | not_started |
         | e-2    | not_started |

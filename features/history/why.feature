@@ -18,11 +18,11 @@ Feature: Why
     Example: Forming
       Then e-1's status as of 2026-05-29 is explained in English as
         """
-        TODO
+        forming: used on 6 of the last 10 counted days (target 6), strength 0.83, 43 counted days since first use. Confidence A.
         """
       And e-1's status as of 2026-05-29 is explained in Japanese as
         """
-        TODO
+        習慣化中：直近の対象日10日のうち6日利用（目標6日）、強さ0.83、初回利用から対象日43日。確度A。
         """
 
   @X3
@@ -30,5 +30,20 @@ Feature: Why
 
     Example: From the licence to the lapse
       Then the story of e-1 up to 2026-07-31 is
-        | on | event | text |
-        | TODO | | |
+        | on         | event           | text |
+        | 2026-04-01 | licence granted |  |
+        | 2026-04-01 | use             | first use |
+        | 2026-04-01 | status          | trying: used on 1 of the last 1 counted days (target 6), strength 0.01, 1 counted days since first use. Confidence A. Why: first use |
+        | 2026-04-22 | status          | forming: used on 6 of the last 10 counted days (target 6), strength 0.42, 16 counted days since first use. Confidence A. Why: strength reached the forming level |
+        | 2026-05-29 | use             | last use; 26 days of use in all |
+        | 2026-06-09 | status          | slipping: used on 2 of the last 10 counted days (target 6), strength 0.76, 50 counted days since first use. Confidence A. Why: quiet for longer than this person's usual rate explains |
+        | 2026-06-26 | status          | lapsed: used on 0 of the last 10 counted days (target 6), strength 0.43, 63 counted days since first use. Confidence A. Why: 20 counted days or more without use |
+
+    Example: The same story in Japanese
+      Then the story of e-1 up to 2026-05-29 in Japanese is
+        | on         | event          | text |
+        | 2026-04-01 | ライセンス付与 |  |
+        | 2026-04-01 | 利用           | 初回の利用 |
+        | 2026-04-01 | status         | 試行中：直近の対象日1日のうち1日利用（目標6日）、強さ0.01、初回利用から対象日1日。確度A。 理由: 初めて利用した |
+        | 2026-04-22 | status         | 習慣化中：直近の対象日10日のうち6日利用（目標6日）、強さ0.42、初回利用から対象日16日。確度A。 理由: 強さが習慣化の水準に達した |
+        | 2026-05-29 | 利用           | 最後の利用（利用日数 計26日） |

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from adoptlog import AdoptLog, Refused, ToolUsed, UsageCovered
 from adoptlog.domain import facts
+from adoptlog.explain import Told
 from adoptlog.intake.observation import Observation
 
 Table = list[list[str]]
@@ -185,9 +186,17 @@ def explained(story: Story, person: str, as_of: str, lang: str, docstring: str) 
     assert row.explanation == docstring.strip()
 
 
-@then(parsers.parse("the story of {person} up to {as_of} is"))
-def story_is(story: Story, person: str, as_of: str, datatable: Table) -> None:
-    told = story.log.explain(person, as_of=date.fromisoformat(as_of))
+@then(parsers.parse("the story of {person} up to {as_of:Date} is", extra_types={"Date": date.fromisoformat}))
+def story_is(story: Story, person: str, as_of: date, datatable: Table) -> None:
+    told_is(story.log.explain(person, as_of=as_of), datatable)
+
+
+@then(parsers.parse("the story of {person} up to {as_of} in Japanese is"))
+def story_in_japanese_is(story: Story, person: str, as_of: str, datatable: Table) -> None:
+    told_is(story.log.explain(person, as_of=date.fromisoformat(as_of), lang="ja"), datatable)
+
+
+def told_is(told: list[Told], datatable: Table) -> None:
     found = [["on", "event", "text"], *([str(line.on), line.event, line.text] for line in told)]
     assert found == datatable
 
@@ -272,7 +281,7 @@ def rows_of(datatable: Table) -> list[Row]:
 
 
 def facts_in(datatable: Table) -> Iterator[tuple[str | None, Any]]:
-    """Who, and which fact: person columns name whom the fact is about, `role of` whom a fact about others names."""
+    """Who, and which fact: `about` says whom it is recorded for, the other headings are the fact's fields."""
     for row in rows_of(datatable):
         kind = fact_type(row.pop("fact"))
         person = row.pop("about", "") or None

@@ -8,6 +8,7 @@ import numpy as np
 
 from adoptlog.simulation.chance import generator
 from adoptlog.simulation.company import PROGRAM, Company
+from adoptlog.simulation.days import working_day_until
 from adoptlog.simulation.habits import CORE
 from adoptlog.simulation.people import Person
 from adoptlog.simulation.setup import (
@@ -157,7 +158,7 @@ def _before_and_after(
     before, after = own * rng.lognormal(0, 0.08, 2)
     runs = rng.integers(3, 9, 2).tolist()
     recalled = "yes" if rng.random() < 0.15 else "no"
-    before_on = company.start - timedelta(days=int(rng.integers(3, 14)))
+    before_on = working_day_until(company.start - timedelta(days=int(rng.integers(3, 14))))
     rows: Rows = [
         (person.number, task, "minutes", round(before, 1), before_on, "baseline", use_case, recalled, int(runs[0]))
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -20,11 +21,20 @@ def new_year(start: date, until: date) -> list[date]:
     return [date(year - 1, 12, 29) + i * DAY for year in years for i in range(6)]
 
 
+@lru_cache(maxsize=16)
 def public_holidays(start: date, until: date) -> frozenset[date]:
     """Japan's public holidays in the years of the period."""
     import holidays  # a third of a second: only when a company is simulated
 
     return frozenset(holidays.country_holidays(COUNTRY, years=range(start.year, until.year + 1)))
+
+
+def working_day_until(on: date) -> date:
+    """The day itself, or the last one before it on which the company worked."""
+    closed = public_holidays(on, on).union(new_year(on, on))
+    while on.weekday() > 4 or on in closed:
+        on -= DAY
+    return on
 
 
 def span(start: date, days: int) -> list[date]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import compress, count
 
 import attrs
 import numpy as np
@@ -15,7 +16,7 @@ HEADER = ("person", "date", "tool", "count", "use_case")
 Row = tuple[str, ...]
 
 _LATE = 0.015
-_LATEST = 3  # reports later
+_LATEST = 3  # reports later; rows of a month come with the next report
 _REPEATED = 0.01
 _CENTURY_SLIP = 36  # 2026 written 2062: in the future whenever the file is imported
 
@@ -46,12 +47,12 @@ def usage_reports(company: Company) -> Iterator[Report]:
     before: list[Row] = []
     for place, period in enumerate(periods):
         rows = _rows(company, period)
-        is_late = np.less(rng.random(len(rows)), _LATE if place < last else 0)
-        delay = rng.integers(1, _LATEST + 1, len(rows))
+        is_late = (rng.random(len(rows)) < (_LATE if place < last else 0)).tolist()
+        delay = rng.integers(1, 2 if period.last > period.first else _LATEST + 1, len(rows))
         arrived = [row for due, row in late if due == place]
         repeated = [row for row, chosen in zip(before, rng.random(len(before)) < _REPEATED, strict=True) if chosen]
-        before = [row for row, later in zip(rows, is_late.tolist(), strict=True) if not later]
-        late += [(min(place + int(delay[i]), last), rows[i]) for i in np.flatnonzero(is_late).tolist()]
+        before = [row for row, later in zip(rows, is_late, strict=True) if not later]
+        late += [(min(place + int(delay[i]), last), rows[i]) for i in compress(count(), is_late)]
         yield Report(period.name, _shuffled_in(rng, arrived + before + repeated, wrong[place]), tuple(wrong[place]))
 
 
@@ -64,8 +65,8 @@ def _periods(company: Company) -> list[_Period]:
         name = day.isoformat() if (day.year, day.month) == this_month else f"{day:%Y-%m}"
         begun = periods.get(name)
         periods[name] = _Period(name, begun.first if begun else index, index)
-    used = company.uses.any(axis=0)
-    return [period for period in periods.values() if used[period.first : period.last + 1].any()]
+    used = [bool(day) for day in np.atleast_1d(company.uses.any(axis=0))]
+    return [period for period in periods.values() if any(used[period.first : period.last + 1])]
 
 
 def _rows(company: Company, period: _Period) -> list[Row]:
@@ -76,8 +77,8 @@ def _rows(company: Company, period: _Period) -> list[Row]:
     dates = [day.isoformat() for day in span(company.start, company.days)[part]]
     counts, used_for = uses[days, people].tolist(), cases[days, people].tolist()
     return [
-        (company.people[who].number, dates[day], TOOL, str(count), USE_CASE_CELLS[case])
-        for who, day, count, case in zip(people.tolist(), days.tolist(), counts, used_for, strict=True)
+        (company.people[who].number, dates[day], TOOL, str(times), USE_CASE_CELLS[case])
+        for who, day, times, case in zip(people.tolist(), days.tolist(), counts, used_for, strict=True)
     ]
 
 

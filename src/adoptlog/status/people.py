@@ -38,9 +38,9 @@ class People:
 
 
 def people(
-    read: ReadModel, block: int, program: Definition, setting: Setting, as_of: date, country: str | None
+    read: ReadModel, block: int, size: int, program: Definition, setting: Setting, as_of: date, country: str | None
 ) -> People:
-    """The columns of one block of people for one program, as far as facts are dated by `as_of`."""
+    """The columns of the first `size` people of a block for one program, as far as facts are dated by `as_of`."""
     presences = read.presences(block)
     feeds = FeedsOf.of(program, read.feeds())
     tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal())}
@@ -73,7 +73,7 @@ def people(
         covered=covered,
         **_facts(presences, program),
     )
-    return People(block, columns, presences, earliest)
+    return People(block, columns.columns(0, size), presences, earliest)
 
 
 def _first(presences: Iterable[Presence], last: int) -> int:

@@ -66,7 +66,7 @@ def statuses(
     read: ReadModel, block: int, members: Sequence[Member], program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    group = people(read, block, program, setting, ask.as_of, ask.country)
+    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
     habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
@@ -78,8 +78,8 @@ def statuses(
         presence = group.presences.get(no, _NOTHING)
         if not setting.takes_part(presence, program, today):
             continue
-        if int(group.earliest[no % group.columns.n]) <= today or seen.counts(no, presence):
-            yield row(member.listed, presence, program, habits.row(no % group.columns.n), ask)
+        if int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence):
+            yield row(member.listed, presence, program, habits.row(no % BLOCK), ask)
 
 
 def states_at(
@@ -91,9 +91,8 @@ def states_at(
     dates: Sequence[date],
     ask: Question,
 ) -> Iterator[tuple[date, str]]:
-    """The state of each of one block's members on each of the dates, each as of that date; in one pass over the days."""
-    group = people(read, block, program, setting, max(dates), ask.country)
-    size = group.columns.n
+    """The state of each of one block's members on each of the dates, each as of that date, in one pass."""
+    group = people(read, block, _size(members), program, setting, max(dates), ask.country)
     for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
         today = on.toordinal()
         seen = Seen(read, block, today)
@@ -104,9 +103,14 @@ def states_at(
                 yield from ((on, row.state) for row in status_of_one(read, member, program, setting, asked))
                 continue
             presence = group.presences.get(no, _NOTHING)
-            known = int(group.earliest[no % size]) <= today or seen.counts(no, presence)
+            known = int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence)
             if known and setting.takes_part(presence, program, today):
-                yield on, STATES[habits.state[no % size]].value
+                yield on, STATES[habits.state[no % BLOCK]].value
+
+
+def _size(members: Sequence[Member]) -> int:
+    """How much of a block is taken: up to its last member."""
+    return max((member.listed.no % BLOCK for member in members), default=0) // 8 * 8 + 8
 
 
 def status_of_one(

@@ -145,7 +145,7 @@ def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Li
     for no, external_id in connection.execute(
         sa.select(stands, _external.c.external_id)
         .join_from(_external, _person, _external.c.no == _person.c.no)
-        .where(stands.between(first, last))
+        .where(sa.or_(_person.c.no.between(first, last), _person.c.merged_into.between(first, last)))
         .order_by(_external.c.id)
     ):
         ids.setdefault(no, []).append(external_id)

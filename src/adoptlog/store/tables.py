@@ -56,7 +56,7 @@ person = sa.Table(
     sa.Column("person_id", sa.Uuid, nullable=False, unique=True),
     sa.Column("key", sa.LargeBinary, nullable=False),
     sa.Column("name", sa.Text),
-    sa.Column("merged_into", sa.BigInteger),
+    sa.Column("merged_into", sa.BigInteger, index=True),
     sqlite_autoincrement=True,
 )
 external_id = sa.Table(
