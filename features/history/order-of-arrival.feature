@@ -1,4 +1,4 @@
-Feature: Late, repeated, corrected and retracted
+Feature: Late, repeated and retracted
 
   Reports come late, come twice and come in the wrong order; a status that depended on that would depend on the mail. So
   the same facts give the same status, and what is taken back never happened.

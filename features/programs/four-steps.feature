@@ -34,7 +34,7 @@ Feature: Four steps, in this order
       When "genai" enters the step objectives on 2026-04-08
       Then "genai" is in the step objectives
 
-    Example: A closed gate is passed with a reason, and its reason is kept
+    Example: A closed gate is passed with a reason
       When "genai" enters the step objectives on 2026-04-08 because "the inventory follows in May"
       Then "genai" is in the step objectives
 

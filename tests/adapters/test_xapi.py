@@ -4,7 +4,6 @@ import gzip
 import json
 import math
 import tracemalloc
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from adoptlog.intake.adapter import Adapter, Fetched
 from adoptlog.intake.observation import Irrelevant, Observation, RecordVoided, Rejected
 from adoptlog_adapters.xapi import XapiAdapter, XapiOptions
 
-OPENEDX = Path("/work/shared/data/xapi-openedx.jsonl")
 TODAY = date(2026, 5, 1)
 COURSE: dict[str, Any] = {
     "id": "https://lms.example/c/1",
@@ -75,18 +73,6 @@ def test_it_is_an_adapter_that_covers_no_day(file: Path) -> None:
     one = adapter(file)
     assert isinstance(one, Adapter)
     assert (one.name, one.direction, one.covers, one.source, one.notes) == ("xapi", "in", "none", str(file), [])
-
-
-@pytest.mark.skipif(not OPENEDX.exists(), reason="the project's machine has the file")
-def test_the_statements_of_open_edx() -> None:
-    one = adapter(OPENEDX)
-    fetched = list(one.fetch(None))
-
-    kinds = Counter(type(one.translate(each.raw)).__name__ for each in fetched)
-
-    trainings = [each.source_id for each in fetched if isinstance(one.translate(each.raw), list)]
-    assert kinds == {"list": 3, "Irrelevant": 87}
-    assert len(set(trainings)) == 2
 
 
 def test_versions_say_the_same() -> None:

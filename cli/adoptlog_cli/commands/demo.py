@@ -86,5 +86,7 @@ def _make_room(url: str, out: Path, settings: Settings) -> None:
         return
     if path.exists() and not mine:
         raise Unusable(f"{path} was not written by a demo: choose another --out")
+    for file in out.glob("*.csv") if mine else ():
+        file.unlink()
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
