@@ -184,9 +184,8 @@ def test_asking_after_every_fact_changes_no_answer(told: list[Sourced], as_of: d
 
 
 @laws
-@given(told=histories)
-def test_one_person_alone_has_the_row_they_have_among_all(told: list[Sourced]) -> None:
-    as_of = date(2026, 9, 30)
+@given(told=histories, as_of=moments)
+def test_one_person_alone_has_the_row_they_have_among_all(told: list[Sourced], as_of: date) -> None:
     with log_of(told) as log:
         known = sorted(person["person"] for person in log.people())
 

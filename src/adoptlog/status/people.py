@@ -22,6 +22,9 @@ Bits = npt.NDArray[np.uint8]
 _BEFORE = 40
 """Days before the first fact, in which the latest work day before it is found."""
 
+_AFTER = 14
+"""Days after the date asked for, in which a start on days off is moved to the work day before them."""
+
 _WEEK = 7
 _BYTES = BLOCK // 8
 
@@ -44,8 +47,8 @@ def people(
     presences = read.presences(block)
     feeds = FeedsOf.of(program, read.feeds())
     tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal())}
-    last = as_of.toordinal()
-    first = min(_first(presences.values(), last), *(day for _, day in tiles), last) - _BEFORE
+    first = min(_first(presences.values(), as_of.toordinal()), *(day for _, day in tiles), as_of.toordinal()) - _BEFORE
+    last = as_of.toordinal() + _AFTER
     planes = _planes(feeds, tiles, first, last)
     _hide_before_joining(planes, presences, first)
     first_row = _first_rows(planes["reported"], first)

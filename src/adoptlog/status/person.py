@@ -35,7 +35,7 @@ def history(
     tools = program.tools
     told = [day for _, day, _ in rows] + [day for day in (start, earliest) if day is not None]
     first = min(*told, as_of.toordinal()) - _BEFORE if told else as_of.toordinal()
-    calendars = Calendars(setting.closures, country, first, as_of.toordinal())
+    calendars = Calendars(setting.closures, country, first, max(as_of.toordinal(), start or 0))
     off = calendars.vector(calendars.class_of(presence)).tolist()
     covered = [False] * len(off)
     for begins, ends in setting.covered(program, as_of):
