@@ -61,7 +61,7 @@ def _habits(log: AdoptLog, as_of: str) -> dict[str, float]:
         program = setting.programs[0]
         last = connection.scalar(sa.select(sa.func.max(tables.person.c.no))) or 0
         for block in range(last // BLOCK + 1):
-            group, reading = timed(lambda b=block: people(read, b, program, setting, on, None))
+            group, reading = timed(lambda b=block: people(read, b, BLOCK, program, setting, on, None))
             state, more = timed(lambda g=group: fold_state(g.columns, on, policy))
             _, telling = timed(lambda s=state: habits_of(s, policy))
             folding, whole = folding + more, whole + reading + more + telling

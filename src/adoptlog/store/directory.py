@@ -142,12 +142,12 @@ def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Li
     """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
     stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
     ids: dict[int, list[str]] = {}
-    for no, external_id in connection.execute(
-        sa.select(stands, _external.c.external_id)
+    rows = connection.execute(
+        sa.select(stands, _external.c.id, _external.c.external_id)
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .where(sa.or_(_person.c.no.between(first, last), _person.c.merged_into.between(first, last)))
-        .order_by(_external.c.id)
-    ):
+    ).all()
+    for no, _, external_id in sorted(rows, key=lambda row: row[1]):  # sorted here: the database would scan all ids
         ids.setdefault(no, []).append(external_id)
     query = (
         sa.select(_person.c.no, _person.c.person_id, _person.c.name)
