@@ -14,6 +14,18 @@ from adoptlog_cli.settings import Settings
 Row = Mapping[str, Any]
 
 
+def listing_group(name: str, summary: str) -> click.Group:
+    """A group whose `list` is what it does when no subcommand is given."""
+
+    @click.group(name, invoke_without_command=True, help=summary)
+    @click.pass_context
+    def group(ctx: click.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            ctx.invoke(group.commands["list"])
+
+    return group
+
+
 def format_options(command: Any) -> Any:
     """`--format` and `--bom`, for every listing."""
     command = click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")(command)

@@ -129,11 +129,9 @@ class AdoptLog(Programs):
         if outcome.said == "rejected":
             raise batch.refusal or Refused(outcome.because)
         if outcome.said == "recorded":
-            import_id = begin(connection, by, record.system or "by hand", terms)
+            import_id = begin(connection, by, record.system or "by hand", terms, recorded=1)
             application.append(connection, batch.events, import_id)
             keep_duplicates(connection, import_id, batch)
-            imports = tables.import_
-            connection.execute(sa.update(imports).where(imports.c.id == import_id).values(recorded=1))
         return Outcome(outcome.said, outcome.because, tuple(batch.events))
 
     def import_from(

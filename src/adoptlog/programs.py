@@ -3,7 +3,6 @@
 from datetime import UTC, date
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.administration import Administration
@@ -20,7 +19,7 @@ from adoptlog.intake.streams import Streams
 from adoptlog.projections.presence import presence_of
 from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.status.programs import Setting
-from adoptlog.store import directory, settings, tables
+from adoptlog.store import directory, settings
 from adoptlog.store.directory import Known
 
 
@@ -38,7 +37,7 @@ class Programs(Administration):
                 rows.append(
                     {
                         "program": program.program,
-                        "title": self._title(connection, program),
+                        "title": program.title,
                         "step": stands.step(self.today),
                         "starts_on": program.starts_on,
                         "people": len(self._taking_part(connection, read, setting, program)),
@@ -69,10 +68,8 @@ class Programs(Administration):
             reason = next(iter(words), None)
             event = stands.enter(step, on or self.today, reason, self._ready(connection, program), at)
             directory.keep_text(connection, None, words)
-            import_id = begin(connection, "record", "by hand", terms)
+            import_id = begin(connection, "record", "by hand", terms, recorded=1)
             self.application.append(connection, list(stands.collect_events()), import_id)
-            imports = tables.import_
-            connection.execute(sa.update(imports).where(imports.c.id == import_id).values(recorded=1))
         self.application.projector.catch_up()
         return event
 
@@ -86,9 +83,6 @@ class Programs(Administration):
         if not stands.summary.of(f.ProgramDefined) and program != "default":
             raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
         return stands
-
-    def _title(self, connection: Connection, program: Definition) -> str | None:
-        return program.title
 
     def _taking_part(
         self, connection: Connection, read: StoredReadModel, setting: Setting, program: Definition

@@ -4,14 +4,9 @@ import attrs
 import click
 
 from adoptlog_cli.settings import Settings
-from adoptlog_cli.show import format_options, show
+from adoptlog_cli.show import format_options, listing_group, show
 
-
-@click.group("adapters", invoke_without_command=True, help="What is plugged in.")
-@click.pass_context
-def command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(list_)
+command = listing_group("adapters", "What is plugged in.")
 
 
 @command.command("list")

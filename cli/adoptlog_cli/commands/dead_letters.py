@@ -6,16 +6,12 @@ import click
 
 from adoptlog_cli.commands.importing import REJECTED
 from adoptlog_cli.settings import Settings
-from adoptlog_cli.show import format_options, show
+from adoptlog_cli.show import format_options, listing_group, show
 
 COLUMNS = ("id", "source", "line", "reason", "record")
 
 
-@click.group("dead-letters", invoke_without_command=True, help="What could not be recorded, and why.")
-@click.pass_context
-def command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(list_)
+command = listing_group("dead-letters", "What could not be recorded, and why.")
 
 
 @command.command("list")

@@ -3,14 +3,9 @@
 import click
 
 from adoptlog_cli.settings import Settings
-from adoptlog_cli.show import format_options, show
+from adoptlog_cli.show import format_options, listing_group, show
 
-
-@click.group("people", invoke_without_command=True, help="The directory.")
-@click.pass_context
-def command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(list_)
+command = listing_group("people", "The directory.")
 
 
 @command.command("list")

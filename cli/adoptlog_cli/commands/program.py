@@ -5,14 +5,9 @@ from datetime import date
 import click
 
 from adoptlog_cli.settings import DAY, Settings
-from adoptlog_cli.show import format_options, show
+from adoptlog_cli.show import format_options, listing_group, show
 
-
-@click.group("program", invoke_without_command=True, help="Programs and their four steps.")
-@click.pass_context
-def command(ctx: click.Context) -> None:
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(list_)
+command = listing_group("program", "Programs and their four steps.")
 
 
 @command.command("list")

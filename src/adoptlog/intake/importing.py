@@ -147,10 +147,11 @@ def take_again(adapter: Adapter, fetched: Fetched, run: Run, import_id: int) -> 
     return outcome
 
 
-def begin(connection: Connection, adapter: str, source: str, terms: Terms) -> int:
-    """Open an import: its number."""
+def begin(connection: Connection, adapter: str, source: str, terms: Terms, recorded: int = 0) -> int:
+    """Open an import, of which so much is recorded already: its number."""
     at = int(terms.now.timestamp() * 1_000_000)
-    done = connection.execute(_import.insert().values(adapter=adapter, source=source, began_at=at))
+    row = _import.insert().values(adapter=adapter, source=source, began_at=at, recorded=recorded)
+    done = connection.execute(row)
     return int(done.inserted_primary_key[0])  # type: ignore[index]
 
 
