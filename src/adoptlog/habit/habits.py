@@ -34,6 +34,7 @@ class Habits:
     state: Bits
     base: Bits
     since: Ints
+    base_since: Ints
     strength: Floats
     pace: Floats
     silence: Ints
@@ -44,6 +45,8 @@ class Habits:
     window_use: Floats
     window_days: Ints
     target: float
+    active_days: Bits
+    unknown_days: NDArray[np.int16]
     first_used_on: Ints
     last_used_on: Ints
 
@@ -63,6 +66,7 @@ class Habits:
             state=STATES[self.state[i]],
             base=STATES[self.base[i]],
             since=_date(self.since[i]),
+            base_since=_date(self.base_since[i]),
             strength=float(self.strength[i]),
             pace=_real(self.pace[i]),
             silence=_count(self.silence[i]),
@@ -74,6 +78,8 @@ class Habits:
             window_use=float(self.window_use[i]),
             window_days=int(self.window_days[i]),
             target=self.target,
+            active_days=int(self.active_days[i]),
+            unknown_days=int(self.unknown_days[i]),
             first_used_on=_date(self.first_used_on[i]),
             last_used_on=_date(self.last_used_on[i]),
         )
@@ -112,6 +118,7 @@ def habits_of(state: FoldState, policy: HabitPolicy, target_days: float | None =
         state=np.where(state.overlay > 0, state.overlay, state.base),
         base=state.base.copy(),
         since=np.where(state.overlay > 0, state.overlay_since, np.maximum(state.base_since, state.resumed_on)),
+        base_since=state.base_since.copy(),
         strength=state.strength.copy(),
         pace=np.where(today, pace, np.nan),
         silence=np.where(begun, state.gap, _NONE).astype(np.int32),
@@ -122,6 +129,8 @@ def habits_of(state: FoldState, policy: HabitPolicy, target_days: float | None =
         window_use=use,
         window_days=np.minimum(state.counted, policy.window).astype(np.int32),
         target=policy.full_window(target_days),
+        active_days=state.active.copy(),
+        unknown_days=state.unknown_run.copy(),
         first_used_on=np.where(state.first_used == NEVER, 0, state.first_used).astype(np.int32),
         last_used_on=state.last_used.copy(),
     )

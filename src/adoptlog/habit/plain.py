@@ -59,6 +59,8 @@ class Walk:
     """A person on the way through their calendar days, with what stands over the base state."""
 
     __slots__ = (
+        "base",
+        "base_since",
         "counted",
         "leave_run",
         "overlay",
@@ -80,6 +82,8 @@ class Walk:
         self.overlay: State | None = None
         self.shown: State | None = None
         self.since: date | None = None
+        self.base: State | None = None
+        self.base_since: date | None = None
 
     def through(self, days: Iterable[Day]) -> None:
         """Go on by some days, in order."""
@@ -107,6 +111,8 @@ class Walk:
             else:
                 self.leave_run += kind is DayKind.LEAVE
                 self.overlay = _STANDS_OVER[kind]
+            if person.base is not self.base:
+                self.base, self.base_since = person.base, on
             shown = self.overlay or person.base
             if shown is not self.shown:
                 self.shown, self.since = shown, on
@@ -136,6 +142,7 @@ class Walk:
             state=self.shown or person.base,
             base=person.base,
             since=self.since,
+            base_since=self.base_since,
             strength=person.strength,
             pace=person.pace if counted else None,
             silence=person.gap if begun else None,
@@ -147,6 +154,8 @@ class Walk:
             window_use=person.summed,
             window_days=min(person.n, self.policy.window),
             target=person.full,
+            active_days=min(len(person.active), self.policy.depth_window),
+            unknown_days=self.unknown_run,
         )
 
     def told(self, on: date) -> HabitDay:

@@ -49,6 +49,8 @@ class Habit:
     base: State
     since: date | None
     """First day of the shown state's present run; None before the person's days begin."""
+    base_since: date | None
+    """First day of the base state's present run, whatever stood over it meanwhile."""
     strength: float
     pace: float | None
     """A of this very day; None when it is no counted day."""
@@ -69,6 +71,10 @@ class Habit:
     """n: how many counted days that is, at most the window."""
     target: float
     """c·W/5: the use a full window is measured against."""
+    active_days: int
+    """Counted days with use so far, at most the depth window."""
+    unknown_days: int
+    """Work days in a row up to this day that nothing speaks about."""
     first_used_on: date | None = None
     last_used_on: date | None = None
 
