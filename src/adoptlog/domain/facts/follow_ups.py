@@ -7,7 +7,7 @@ import attrs
 
 from adoptlog.domain.facts.fields import free_text, person
 
-Channel = Literal["message", "meeting", "hands_on", "training"]
+Channel = Literal["message", "meeting", "hands_on", "chat", "training"]
 OwnerRole = Literal["owner", "champion", "manager", "adviser", "learner"]
 
 
@@ -25,6 +25,10 @@ class FollowUpRaised:
     policy: str
     program: str | None = None
     person: str | None = person(default=None)
+    reason: str = ""
+    """Which of the rule's reasons it is, for a rule that has several."""
+    because: dict[str, str | int | float] = attrs.field(factory=dict)
+    """The values the reason names: dates, numbers and names of things, nobody's."""
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,47 @@
+"""Who acts on a follow-up: the person in the role, or who stands in for them."""
+
+from datetime import date
+
+from adoptlog.domain.facts.follow_ups import OwnerRole
+from adoptlog.follow_up.case import Learner, Participant, ProgramCase
+from adoptlog.follow_up.policy import FollowUpPolicy
+from adoptlog.follow_up.work_list import Case, Item
+
+
+def owner_of(role: OwnerRole, case: Case | None) -> str | None:
+    """The champion of the department, else the manager, else the program's owner; whoever is to act about somebody
+    is not that person.
+
+    None when nobody is known who could.
+    """
+    match case:
+        case ProgramCase():
+            return case.owner
+        case Participant():
+            learner, program = case.learner, case.program
+            champion = program.champions.get(learner.department or "") or program.champions.get("") or learner.champion
+            return _of_person(role, learner, champion, program.owner or learner.owner)
+        case Learner():
+            return _of_person(role, case, case.champion, case.owner)
+        case None:
+            return None
+
+
+def _of_person(role: OwnerRole, learner: Learner, champion: str | None, owner: str | None) -> str | None:
+    if role == "learner":
+        return learner.person
+    line = {"champion": (champion, learner.manager, owner), "manager": (learner.manager, owner)}.get(role, (owner,))
+    return next((one for one in line if one is not None and one != learner.person), None)
+
+
+def ignored(item: Item, policy: FollowUpPolicy, today: date) -> bool:
+    """Whether nobody took a follow-up up although it was due long ago."""
+    if item.state != "raised" or item.person is None or item.case is None:
+        return False
+    limit = item.case.work_days.after(policy.ignored_after_working_days, item.due_on)
+    return limit <= today
+
+
+def escalated(about_one: list[Item], policy: FollowUpPolicy, today: date) -> bool:
+    """Whether so many follow-ups about a person were ignored that the manager is asked."""
+    return sum(ignored(item, policy, today) for item in about_one) >= policy.ignored_before_manager

@@ -1,0 +1,30 @@
+"""The numbers of the follow-ups: what each rule allows, and how much is asked of people at a time."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from adoptlog.follow_up.rule import AnyRule, Limits
+
+
+@attrs.frozen(kw_only=True)
+class FollowUpPolicy:
+    """When follow-ups are raised and who is told; `rules` holds the limits that differ from a rule's own."""
+
+    cool_down_days: int = 14
+    """After a follow-up was closed, the same rule waits this long before it asks again."""
+    coaching_at_a_time: int = 2
+    """So many coaching follow-ups a person is asked to take at a time; the rest waits."""
+    message_every_working_days: int = 5
+    """A recipient gets one message in so many working days; the rest is bundled into it."""
+    ignored_after_working_days: int = 5
+    """A follow-up nobody took up is ignored so long after the day it was due."""
+    ignored_before_manager: int = 2
+    """After so many ignored ones the manager is asked."""
+    rules: Mapping[str, Limits] = attrs.field(factory=dict)
+    version: str = "default"
+    """Names the policy in what it raised."""
+
+    def limits(self, rule: AnyRule) -> Limits:
+        """The numbers a rule works with."""
+        return self.rules.get(rule.name) or rule.limits()
