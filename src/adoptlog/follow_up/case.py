@@ -125,6 +125,8 @@ class ProgramCase:
     guidelines: tuple[GuidelineInForce, ...] = ()
     withdrawn_on: date | None = None
     """When a guideline of the program was last withdrawn."""
+    news: tuple[f.ToolNewsReleased, ...] = ()
+    """Of the program's tools."""
     departments: Mapping[str, int] = attrs.field(factory=dict)
     """How many people of each department take part."""
     known_until: date | None = None
@@ -148,9 +150,8 @@ class ProgramCase:
     @property
     def began_on(self) -> date | None:
         """The first day anything is dated in the program."""
-        return min(
-            [*self.entered.values(), *([self.definition.starts_on] if self.definition.starts_on else [])], default=None
-        )
+        days = (dated(fact) for _, _, fact in self.facts)
+        return min((day for day in days if day is not None), default=None)
 
     @property
     def launched_on(self) -> date | None:

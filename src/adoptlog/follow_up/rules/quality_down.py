@@ -49,7 +49,8 @@ def _upper(differences: list[float], confidence: float) -> float:
     from scipy.stats import t  # type: ignore[import-untyped]  # half a second: only where there are ratings to compare
 
     n = len(differences)
-    return fmean(differences) + float(t.ppf((1 + confidence) / 2, n - 1)) * stdev(differences) / n**0.5
+    quantile: float = t.ppf((1 + confidence) / 2, n - 1)
+    return fmean(differences) + quantile * stdev(differences) / n**0.5
 
 
 RULE = rule.Rule(

@@ -1,0 +1,1 @@
+"""From the read model to the cases that follow-up rules look at, and to the work list in words."""
