@@ -41,10 +41,14 @@ class Projector:
     def catch_up(self) -> None:
         """Number what is committed and take in what is new; returns at once if nothing is."""
         with self.database.reading() as connection:
-            if not waiting(connection) and self.position(connection) == position_at(connection, None):
+            if not self.is_behind(connection):
                 return
         while self.take_batch():
             pass
+
+    def is_behind(self, connection: Connection) -> bool:
+        """Whether something is committed that is not taken in."""
+        return waiting(connection) or self.position(connection) != position_at(connection, None)
 
     def take_batch(self) -> bool:
         """Take in one batch of events with the tracking position, in one transaction; whether there may be more."""

@@ -54,16 +54,8 @@ class Question:
     country: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Member:
-    """Somebody a status is asked for: how they are listed, and the numbers of all who turned out to be them."""
-
-    listed: Listed
-    numbers: tuple[int, ...]
-
-
 def statuses(
-    read: ReadModel, block: int, members: Sequence[Member], program: Definition, setting: Setting, ask: Question
+    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
     group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
@@ -71,7 +63,7 @@ def statuses(
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
     for member in members:
-        no = member.listed.no
+        no = member.no
         if len(member.numbers) > 1:
             yield from status_of_one(read, member, program, setting, ask)
             continue
@@ -79,13 +71,13 @@ def statuses(
         if not setting.takes_part(presence, program, today):
             continue
         if int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence):
-            yield row(member.listed, presence, program, habits.row(no % BLOCK), ask)
+            yield row(member, presence, program, habits.row(no % BLOCK), ask)
 
 
 def states_at(
     read: ReadModel,
     block: int,
-    members: Sequence[Member],
+    members: Sequence[Listed],
     program: Definition,
     setting: Setting,
     dates: Sequence[date],
@@ -97,7 +89,7 @@ def states_at(
         today = on.toordinal()
         seen = Seen(read, block, today)
         for member in members:
-            no = member.listed.no
+            no = member.no
             if len(member.numbers) > 1:
                 asked = attrs.evolve(ask, as_of=on)
                 yield from ((on, row.state) for row in status_of_one(read, member, program, setting, asked))
@@ -108,13 +100,13 @@ def states_at(
                 yield on, STATES[habits.state[no % BLOCK]].value
 
 
-def _size(members: Sequence[Member]) -> int:
+def _size(members: Sequence[Listed]) -> int:
     """How much of a block is taken: up to its last member."""
-    return max((member.listed.no % BLOCK for member in members), default=0) // 8 * 8 + 8
+    return max((member.no % BLOCK for member in members), default=0) // 8 * 8 + 8
 
 
 def status_of_one(
-    read: ReadModel, member: Member, program: Definition, setting: Setting, ask: Question
+    read: ReadModel, member: Listed, program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The row of one person in one program, if there is one; by the plain model, whatever the number of people."""
     today = ask.as_of.toordinal()
@@ -125,7 +117,7 @@ def status_of_one(
     if (earliest is not None and earliest <= ask.as_of) or any(
         Seen(read, no // BLOCK, today).counts(no, presence) for no in member.numbers
     ):
-        yield row(member.listed, presence, program, habit(told, ask.as_of, ask.policy, program.target_days), ask)
+        yield row(member, presence, program, habit(told, ask.as_of, ask.policy, program.target_days), ask)
 
 
 class Seen:
