@@ -9,7 +9,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from eventsourcing.persistence import IntegrityError
 from sqlalchemy.engine import Connection
 
 from adoptlog import explain as explaining
@@ -34,9 +33,8 @@ from adoptlog.status.status import HabitStatus, Member, Question, states_at, sta
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
+from adoptlog.store.races import again_if_raced
 from adoptlog.store.sequencer import number, position_at
-
-_TRIES = 20
 
 
 class AdoptLog(Programs):
@@ -108,15 +106,13 @@ class AdoptLog(Programs):
         system, source_id = source or (None, None)
         record = Record(system, source_id, observations)
         hosted = session is not None or connection is not None
-        for attempt in range(_TRIES):
-            try:
-                within = host_transaction(self.database, session, connection) if hosted else self.database.writing()
-                with within as connected:
-                    outcome = self._record(connected, record, by)
-                break
-            except (IntegrityError, sa.exc.IntegrityError):
-                if attempt == _TRIES - 1:
-                    raise
+
+        def in_a_transaction() -> Outcome:
+            within = host_transaction(self.database, session, connection) if hosted else self.database.writing()
+            with within as connected:
+                return self._record(connected, record, by)
+
+        outcome = again_if_raced(in_a_transaction)
         if not hosted:
             self.application.projector.catch_up()
         return list(outcome.events)
