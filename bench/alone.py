@@ -57,7 +57,7 @@ def _habits(log: AdoptLog, as_of: str) -> dict[str, float]:
         import sqlalchemy as sa
 
         read = StoredReadModel(connection, log.application.projector.tables)
-        setting = Setting.of(read.shared(), read.with_enrolments(), policy.cadence)
+        setting = Setting.read(read, policy.cadence)
         program = setting.programs[0]
         last = connection.scalar(sa.select(sa.func.max(tables.person.c.no))) or 0
         for block in range(last // BLOCK + 1):

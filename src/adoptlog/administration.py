@@ -18,7 +18,6 @@ from adoptlog.intake.adapter import Fetched, find
 from adoptlog.intake.batch import Terms
 from adoptlog.intake.importing import Run, take_again
 from adoptlog.intake.retraction import Retraction, retract
-from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.status.status import department
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
@@ -52,12 +51,10 @@ class Administration:
 
     def people(self) -> list[dict[str, Any]]:
         """The directory: everybody with all their ids, and where they work today."""
-        self.application.projector.catch_up()
         rows = []
-        with self.database.reading() as connection:
-            read = StoredReadModel(connection, self.application.projector.tables)
+        with self.application.current() as read:
             presences: dict[int, Any] = {}
-            for who in directory.listed(connection):
+            for who in directory.listed(read.connection):
                 block = who.no // BLOCK
                 if block not in presences:
                     presences = {block: read.presences(block)}
@@ -141,16 +138,15 @@ class Administration:
 
     def examine(self) -> list[Finding]:
         """Whether the database and the read model are sound, and which facts wait for another."""
-        self.application.projector.catch_up()
         findings = []
-        with self.database.reading() as connection:
+        with self.application.current() as read:
+            connection = read.connection
             if self.database.is_sqlite:
                 said = connection.exec_driver_sql("PRAGMA quick_check").scalar()
                 findings.append(Finding("database", "ok" if said == "ok" else "unsound", str(said)))
             findings.append(_positions(connection))
             letters = connection.scalar(sa.select(sa.func.count()).select_from(_letter)) or 0
             findings.append(Finding("dead letters", "waiting" if letters else "ok", f"{letters} to look at"))
-            read = StoredReadModel(connection, self.application.projector.tables)
             published = [s for s in read.shared() if s.of(f.GuidelinePublished)]
             for who in directory.listed(connection):
                 for text in _waiting(read.summary(who.no), published):

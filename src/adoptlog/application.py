@@ -1,6 +1,7 @@
 """The event-sourced application: the eventsourcing library with our mapper, recorder and projection."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
 from adoptlog.projections.projector import Projector
+from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.projections.tables import read_tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
@@ -64,6 +66,18 @@ class AdoptionApplication(Application[UUID]):
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         return _Factory(env, self.event_recorder)
+
+    @contextmanager
+    def current(self) -> Iterator[StoredReadModel]:
+        """The read model within one transaction, with all in it that was committed before: you read what you wrote."""
+        with self.database.reading() as connection:
+            behind = self.projector.is_behind(connection)
+            if not behind:
+                yield StoredReadModel(connection, self.projector.tables)
+        if behind:
+            self.projector.catch_up()
+            with self.database.reading() as connection:
+                yield StoredReadModel(connection, self.projector.tables)
 
     def append(self, connection: Connection, events: Sequence[Event], import_id: int | None) -> None:
         """Append decided events within a transaction. Raises `IntegrityError` when another writer was first."""

@@ -1,5 +1,6 @@
 """Programs as their owners see them: where each stands, what its next gate asks for, and entering a step."""
 
+from collections.abc import Sequence
 from datetime import UTC, date
 from typing import Any
 
@@ -13,6 +14,7 @@ from adoptlog.domain.guideline import in_force
 from adoptlog.domain.identifiers import program_id
 from adoptlog.domain.program import Definition, Program, Readiness
 from adoptlog.domain.stream import Circumstances
+from adoptlog.domain.summary import Summary
 from adoptlog.errors import NotFound
 from adoptlog.intake.importing import begin
 from adoptlog.intake.streams import Streams
@@ -28,30 +30,26 @@ class Programs(Administration):
 
     def programs(self) -> list[dict[str, Any]]:
         """Every program: its step, when it starts, how many people take part today."""
-        self.application.projector.catch_up()
-        with self.database.reading() as connection:
-            read, setting = self._setting(connection)
-            rows = []
-            for program in setting.programs:
-                stands = self._program(connection, program.program)
-                rows.append(
-                    {
-                        "program": program.program,
-                        "title": program.title,
-                        "step": stands.step(self.today),
-                        "starts_on": program.starts_on,
-                        "people": len(self._taking_part(connection, read, setting, program)),
-                    }
-                )
-        return rows
+        with self.application.current() as read:
+            setting = Setting.read(read)
+            everybody = _everybody(read)
+            return [
+                {
+                    "program": program.program,
+                    "title": program.title,
+                    "step": self._program(read.connection, program.program).step(self.today),
+                    "starts_on": program.starts_on,
+                    "people": len(self._taking_part(everybody, setting, program)),
+                }
+                for program in setting.programs
+            ]
 
     def gate(self, program: str) -> list[dict[str, Any]]:
         """The conditions of the gate out of the program's step (before the first: out of the inventory)."""
-        self.application.projector.catch_up()
-        with self.database.reading() as connection:
-            stands = self._program(connection, program)
+        with self.application.current() as read:
+            stands = self._program(read.connection, program)
             step: Step = stands.step(self.today) or "inventory"
-            ready = self._ready(connection, program)
+            ready = self._ready(read, program)
             return [{"step": step, "condition": c.name, "met": c.met} for c in stands.conditions(step, ready)]
 
     def enter(self, program: str, step: Step, *, on: date | None = None, override: str | None = None) -> Event | None:
@@ -66,16 +64,13 @@ class Programs(Administration):
             terms = self.terms(by_hand=True)
             at = Circumstances(now=terms.now.astimezone(UTC), today=self.today, by_hand=True)
             reason = next(iter(words), None)
-            event = stands.enter(step, on or self.today, reason, self._ready(connection, program), at)
+            ready = self._ready(StoredReadModel(connection, self.application.projector.tables), program)
+            event = stands.enter(step, on or self.today, reason, ready, at)
             directory.keep_text(connection, None, words)
             import_id = begin(connection, "record", "by hand", terms, recorded=1)
             self.application.append(connection, list(stands.collect_events()), import_id)
         self.application.projector.catch_up()
         return event
-
-    def _setting(self, connection: Connection) -> tuple[StoredReadModel, Setting]:
-        read = StoredReadModel(connection, self.application.projector.tables)
-        return read, Setting.of(read.shared(), read.with_enrolments(), 3.0)
 
     def _program(self, connection: Connection, program: str) -> Program:
         stands = Streams(connection, self.application.event_recorder).get(Program, program_id(program))
@@ -84,18 +79,14 @@ class Programs(Administration):
             raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
         return stands
 
-    def _taking_part(
-        self, connection: Connection, read: StoredReadModel, setting: Setting, program: Definition
-    ) -> list[int]:
+    def _taking_part(self, everybody: Sequence[Summary], setting: Setting, program: Definition) -> list[Summary]:
         today = self.today.toordinal()
-        everybody = directory.listed(connection)
-        return [who.no for who in everybody if setting.takes_part(presence_of(read.summary(who.no)), program, today)]
+        return [summary for summary in everybody if setting.takes_part(presence_of(summary), program, today)]
 
-    def _ready(self, connection: Connection, program: str) -> Readiness:
-        read, setting = self._setting(connection)
-        definition = next(p for p in setting.programs if p.program == program)
-        people = [read.summary(no) for no in self._taking_part(connection, read, setting, definition)]
-        everybody = [read.summary(who.no) for who in directory.listed(connection)]
+    def _ready(self, read: StoredReadModel, program: str) -> Readiness:
+        setting = Setting.read(read)
+        everybody = _everybody(read)
+        people = self._taking_part(everybody, setting, setting.named(program)[0])
         trained = [s for s in people if {f.TrainingCompleted, f.TrainingAssigned} & s.entries.keys()]
         baselines = {m.task for s in everybody for m in s.of(f.MeasurementTaken) if m.phase == "baseline"}
         reviews = [r for s in people for r in s.of(f.ReviewHeld) if r.program == program]
@@ -111,3 +102,7 @@ class Programs(Administration):
             tasks_with_baseline=frozenset(baselines),
             reviews=len(reviews),
         )
+
+
+def _everybody(read: StoredReadModel) -> list[Summary]:
+    return [read.summary(who.no) for who in directory.listed(read.connection)]

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts import Retracted, UsageReported
+from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, evolve
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, merge, no_cells
 from adoptlog.projections.presence import Presence, presence_of
@@ -26,6 +27,7 @@ class ReplayedReadModel:
     def __init__(self) -> None:
         self._people: dict[int, Summary] = {}
         self._shared: dict[UUID, Summary] = {}
+        self._follow_ups: dict[UUID, Summary] = {}
         self._cells: dict[tuple[int, int, int], Cells] = {}
         self._tiles: dict[int, list[DayOfUse]] | None = None
         self._feeds: dict[Feed, int] = {}
@@ -40,6 +42,8 @@ class ReplayedReadModel:
             self._tiles = None
         elif no is not None:
             self._people[no] = evolve(self._people.get(no, Summary()), event)
+        elif isinstance(event.fact, FollowUp.accepts) or event.originator_id in self._follow_ups:
+            self._follow_ups[event.originator_id] = evolve(self._follow_ups.get(event.originator_id, Summary()), event)
         else:
             self._shared[event.originator_id] = evolve(self._shared.get(event.originator_id, Summary()), event)
 
@@ -56,6 +60,12 @@ class ReplayedReadModel:
 
     def summary(self, no: int) -> Summary:
         return self._people.get(no, Summary())
+
+    def summaries(self, block: int) -> dict[int, Summary]:
+        return {no: summary for no, summary in self._people.items() if no // BLOCK == block}
+
+    def follow_ups(self) -> dict[UUID, Summary]:
+        return self._follow_ups
 
     def with_enrolments(self) -> set[str]:
         return {name for s in self._people.values() for name, _, _ in presence_of(s).enrolments}

@@ -38,6 +38,8 @@ def _value(hint: Any) -> Any:
     inner = [part for part in get_args(hint) if part is not type(None)]
     if getattr(hint, "__origin__", None) is tuple:
         return (_value(inner[0]),)
+    if getattr(hint, "__origin__", None) is dict:
+        return {"since": "2026-04-01", "days": 14, "share": 0.25}
     return inner[0] if isinstance(inner[0], str) else _value(inner[0])
 
 

@@ -13,13 +13,13 @@ from adoptlog.casework.programs import program_cases
 from adoptlog.casework.use import UseOfBlock
 from adoptlog.domain import facts as f
 from adoptlog.domain.summary import Summary, united
-from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.programs import DEFAULT, Setting
-from adoptlog.status.status import Member, Question, department, habits_of_block
+from adoptlog.status.status import Question, department, habits_of_block
+from adoptlog.store.directory import Listed
 
 _NOTHING = Presence()
 _BEFORE = 60
@@ -39,10 +39,16 @@ class Caseload:
     """The cases of all members of a read model, block by block, and then those of the programs."""
 
     def __init__(
-        self, read: ReadModel, blocks: Mapping[int, Sequence[Member]], setting: Setting, ask: Question, no_news: int
+        self,
+        read: ReadModel,
+        blocks: Mapping[int, Sequence[Listed]],
+        setting: Setting,
+        ask: Question,
+        references: Mapping[int, str],
+        no_news: int,
     ) -> None:
         self._read, self._blocks, self._setting, self._ask = read, blocks, setting, ask
-        self._no_news = no_news
+        self._references, self._no_news = references, no_news
         self._habits = {
             (block, program.program): dict(habits_of_block(read, block, members, program, setting, ask))
             for block, members in blocks.items()
@@ -60,7 +66,7 @@ class Caseload:
             presences, use = self._read.presences(block), UseOfBlock(self._read, block, self._ask.as_of)
             summaries = self._read.summaries(block)
             for member in members:
-                presence = presences.get(member.listed.no, _NOTHING)
+                presence = presences.get(member.no, _NOTHING)
                 habits = self._habits_of(block, member)
                 if habits and not (presence.left is not None and presence.left < self._ask.as_of.toordinal()):
                     yield self._cases(member, presence, self._summary(member, summaries), habits, use)
@@ -81,13 +87,13 @@ class Caseload:
 
     def _cases(
         self,
-        member: Member,
+        member: Listed,
         presence: Presence,
         summary: Summary,
         habits: Sequence[tuple[ProgramCase, Habit]],
         use: UseOfBlock,
     ) -> Cases:
-        id_, used_since = member.listed.person_id.hex, use.since(member.listed.no, presence)
+        id_, used_since = self._references[member.no], use.since(member.no, presence)
         who = learner(id_, summary, presence, [program for program, _ in habits], self._agenda, used_since)
         participants = []
         for program, habit in habits:
@@ -105,17 +111,17 @@ class Caseload:
                 )
         return Cases(who, participants)
 
-    def _habits_of(self, block: int, member: Member) -> list[tuple[ProgramCase, Habit]]:
+    def _habits_of(self, block: int, member: Listed) -> list[tuple[ProgramCase, Habit]]:
         found = []
         for program in self._programs:
-            habit = self._habits[block, program.name].get(member.listed.no)
+            habit = self._habits[block, program.name].get(member.no)
             if habit is not None:
                 found.append((program, habit))
         return found
 
-    def _summary(self, member: Member, summaries: Mapping[int, Summary]) -> Summary:
+    def _summary(self, member: Listed, summaries: Mapping[int, Summary]) -> Summary:
         if len(member.numbers) == 1:
-            return summaries.get(member.listed.no, Summary())
+            return summaries.get(member.no, Summary())
         return united(self._read.summary(no) for no in member.numbers)
 
     def _first_day(self) -> date:
@@ -131,9 +137,7 @@ class Caseload:
                 if habit.state not in _NOT_COMPARED:
                     where = department(presences.get(no, _NOTHING), self._ask.as_of)
                     strengths[program, where].append(habit.strength)
-        return {
-            key: Peers(people=len(some), median_strength=median(some)) for key, some in strengths.items() if key[1]
-        }
+        return {key: Peers(people=len(some), median_strength=median(some)) for key, some in strengths.items() if key[1]}
 
 
 @attrs.define

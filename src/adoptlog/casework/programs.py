@@ -33,7 +33,7 @@ def _case(program: Definition, shared: Sequence[Summary], setting: Setting, agen
         work_days=agenda.of(None)[0],
         entered={fact.step: fact.on for fact in sorted(facts.of(f.PhaseEntered), key=lambda fact: fact.on)},
         owner=_holder(roles, f.OwnerAppointed, "owner", today),
-        champions=_champions(roles),
+        champions=_champions(roles, today),
         guidelines=tuple(_bound_by(guidelines, today)),
         withdrawn_on=max((w.on for s in guidelines for w in s.of(f.GuidelineWithdrawn)), default=None),
         news=tuple(news),
@@ -53,9 +53,7 @@ def _roles(summary: Summary) -> list[Any]:
     return [fact for kind in kinds for fact in summary.of(kind)]
 
 
-def _holder(
-    roles: Sequence[Any], appointed: type, role: str, today: date, department: str | None = None
-) -> str | None:
+def _holder(roles: Sequence[Any], appointed: Any, role: str, today: date, department: str | None = None) -> str | None:
     """Who was appointed last and still holds the role."""
     ended = {(r.person, r.on) for r in roles if isinstance(r, f.RoleEnded) and r.role == role and r.on < today}
     held = [

@@ -42,4 +42,6 @@ class UseOfBlock:
             used = np.frombuffer(tile.used, np.uint8)
             by_day[tile.day] = by_day[tile.day] | used if tile.day in by_day else used
         self._days = np.array(sorted(by_day), np.int64)
-        self._bits = np.array([by_day[day] for day in sorted(by_day)]) if by_day else np.zeros((0, BLOCK // 8), np.uint8)
+        self._bits = (
+            np.array([by_day[day] for day in sorted(by_day)]) if by_day else np.zeros((0, BLOCK // 8), np.uint8)
+        )

@@ -10,7 +10,7 @@ import attrs
 from adoptlog.domain.facts.follow_ups import Channel, OwnerRole
 from adoptlog.domain.identifiers import follow_up_id
 from adoptlog.follow_up.case import Learner, Participant, ProgramCase
-from adoptlog.follow_up.due import Due
+from adoptlog.follow_up.due import Due, Values
 from adoptlog.follow_up.life import OPEN, Life, State
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import AnyRule
@@ -39,7 +39,7 @@ class Item:
     on: date
     """The first day it was listed."""
     due_on: date
-    because: Mapping[str, object]
+    because: Values
     reason: str
     """Which of the rule's reasons it is."""
     case: Case | None

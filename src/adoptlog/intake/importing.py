@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 import sqlalchemy as sa
-from eventsourcing.persistence import IntegrityError
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
@@ -20,9 +19,9 @@ from adoptlog.intake.batch import Batch, Outcome, Record, Terms
 from adoptlog.intake.observation import Irrelevant, Rejected, Translation
 from adoptlog.projections.projector import upsert
 from adoptlog.store import tables
+from adoptlog.store.races import again_if_raced
 
 BATCH = 50_000
-_TRIES = 20
 _import = tables.import_
 
 
@@ -99,28 +98,21 @@ def take_batch(
         Record(adapter.name, one.source_id, () if isinstance(t, Irrelevant | Rejected) else t)
         for one, t in zip(fetched, said, strict=True)
     ]
-    for attempt in range(_TRIES):
-        try:
-            with _transaction(run, transaction) as connection:
-                batch = Batch(
-                    connection,
-                    run.application.event_recorder,
-                    run.application.projector.tables,
-                    run.terms,
-                    adapter.name,
-                )
-                outcomes = [_merged(t, o) for t, o in zip(said, batch.take(records), strict=True)]
-                run.application.append(connection, batch.events, import_id)
-                keep_duplicates(connection, import_id, batch)
-                _keep_dead_letters(connection, import_id, adapter, fetched, outcomes, settings)
-                counted = attrs.evolve(result)
-                counted.count(outcome.said for outcome in outcomes)
-                counted.bookmark = fetched[-1].bookmark or counted.bookmark
-                _count(connection, import_id, counted)
-            break
-        except (IntegrityError, sa.exc.IntegrityError):
-            if attempt == _TRIES - 1:
-                raise
+
+    def in_a_transaction() -> tuple[list[Outcome], ImportResult]:
+        with _transaction(run, transaction) as connection:
+            batch = _batch(connection, run, adapter.name)
+            outcomes = [_merged(t, o) for t, o in zip(said, batch.take(records), strict=True)]
+            run.application.append(connection, batch.events, import_id)
+            keep_duplicates(connection, import_id, batch)
+            _keep_dead_letters(connection, import_id, adapter, fetched, outcomes, settings)
+            counted = attrs.evolve(result)
+            counted.count(outcome.said for outcome in outcomes)
+            counted.bookmark = fetched[-1].bookmark or counted.bookmark
+            _count(connection, import_id, counted)
+            return outcomes, counted
+
+    outcomes, counted = again_if_raced(in_a_transaction)
     for name in ("read", "recorded", "duplicates", "irrelevant", "rejected", "bookmark"):
         setattr(result, name, getattr(counted, name))
     for one, record, outcome in zip(fetched, records, outcomes, strict=True):
@@ -136,7 +128,7 @@ def take_again(adapter: Adapter, fetched: Fetched, run: Run, import_id: int) -> 
     record = Record(adapter.name, fetched.source_id, () if isinstance(said, Irrelevant | Rejected) else said)
     application = run.application
     with application.database.writing() as connection:
-        batch = Batch(connection, application.event_recorder, application.projector.tables, run.terms, adapter.name)
+        batch = _batch(connection, run, adapter.name)
         outcome = _merged(said, batch.take([record])[0])
         application.append(connection, batch.events, import_id)
         if outcome.said != "rejected":
@@ -198,22 +190,20 @@ class _Spans:
 def _conclude(
     run: Run, transaction: "_DryRun | None", system: str, import_id: int, spans: _Spans, result: ImportResult
 ) -> None:
-    facts = spans.facts()
-    for attempt in range(_TRIES):
-        try:
-            with _transaction(run, transaction) as connection:
-                batch = Batch(
-                    connection, run.application.event_recorder, run.application.projector.tables, run.terms, system
-                )
-                batch.cover(facts)
-                run.application.append(connection, batch.events, import_id)
-                if result.bookmark is not None:
-                    row = {"adapter": system, "bookmark": result.bookmark}
-                    upsert(connection, tables.bookmark, [row])
-            return
-        except (IntegrityError, sa.exc.IntegrityError):
-            if attempt == _TRIES - 1:
-                raise
+    def in_a_transaction() -> None:
+        with _transaction(run, transaction) as connection:
+            batch = _batch(connection, run, system)
+            batch.cover(spans.facts())
+            run.application.append(connection, batch.events, import_id)
+            if result.bookmark is not None:
+                upsert(connection, tables.bookmark, [{"adapter": system, "bookmark": result.bookmark}])
+
+    again_if_raced(in_a_transaction)
+
+
+def _batch(connection: Connection, run: Run, system: str) -> Batch:
+    application = run.application
+    return Batch(connection, application.event_recorder, application.projector.tables, run.terms, system)
 
 
 def _translated(adapter: Adapter, raw: Any) -> Translation:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts import Retracted, UsageReported
+from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, fold
 from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
 from adoptlog.projections.presence import presence_of, write_presence
@@ -41,10 +42,14 @@ class Projector:
     def catch_up(self) -> None:
         """Number what is committed and take in what is new; returns at once if nothing is."""
         with self.database.reading() as connection:
-            if not waiting(connection) and self.position(connection) == position_at(connection, None):
+            if not self.is_behind(connection):
                 return
         while self.take_batch():
             pass
+
+    def is_behind(self, connection: Connection) -> bool:
+        """Whether something is committed that is not taken in."""
+        return waiting(connection) or self.position(connection) != position_at(connection, None)
 
     def take_batch(self) -> bool:
         """Take in one batch of events with the tracking position, in one transaction; whether there may be more."""
@@ -80,7 +85,10 @@ class Projector:
         people = self._people(connection, others)
         self._project_people(connection, {no: others[id_] for id_, no in people.items()})
         rest = {id_: events for id_, events in others.items() if id_ not in people}
-        self._project_summaries(connection, rest)
+        follow_ups = self._follow_ups(connection, rest)
+        self._project_summaries(connection, self.tables.follow_up, {id_: rest[id_] for id_ in follow_ups})
+        shared = {id_: events for id_, events in rest.items() if id_ not in follow_ups}
+        self._project_summaries(connection, self.tables.summary, shared)
 
     def _usage_streams(self, connection: Connection, streams: dict[UUID, list[Event]]) -> list[UUID]:
         known = self.tables.usage_stream.c.originator_id
@@ -110,8 +118,14 @@ class Projector:
             rows.append({"no": no, "programs": programs, **written})
         upsert(connection, table, rows)
 
-    def _project_summaries(self, connection: Connection, streams: dict[UUID, list[Event]]) -> None:
-        table = self.tables.summary
+    def _follow_ups(self, connection: Connection, streams: dict[UUID, list[Event]]) -> set[UUID]:
+        known = self.tables.follow_up.c.originator_id
+        retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
+        stored = {id_ for (id_,) in _select_in(connection, sa.select(known), known, retracting)}
+        raised = {id_ for id_, events in streams.items() if any(isinstance(e.fact, FollowUp.accepts) for e in events)}
+        return stored | raised
+
+    def _project_summaries(self, connection: Connection, table: sa.Table, streams: dict[UUID, list[Event]]) -> None:
         query = sa.select(table.c.originator_id, table.c.entries)
         stored = dict(_select_in(connection, query, table.c.originator_id, streams))
         rows = []

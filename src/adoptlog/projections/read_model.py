@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
+from uuid import UUID
 
 import numpy as np
 import sqlalchemy as sa
@@ -40,6 +41,14 @@ class ReadModel(Protocol):
         """All that stands about one person."""
         ...
 
+    def summaries(self, block: int) -> dict[int, Summary]:
+        """All that stands about the people of a block, by number."""
+        ...
+
+    def follow_ups(self) -> dict[UUID, Summary]:
+        """What happened to every follow-up that was raised."""
+        ...
+
     def with_enrolments(self) -> set[str]:
         """The programs somebody was ever enrolled in."""
         ...
@@ -65,56 +74,67 @@ class StoredReadModel:
     """The read tables, within one transaction."""
 
     def __init__(self, connection: Connection, tables: ReadTables) -> None:
-        self._connection = connection
-        self._tables = tables
+        self.connection = connection
+        self.tables = tables
 
     def shared(self) -> list[Summary]:
-        return [read_summary(row) for row in self._connection.scalars(sa.select(self._tables.summary.c.entries))]
+        return [read_summary(row) for row in self.connection.scalars(sa.select(self.tables.summary.c.entries))]
 
     def presences(self, block: int) -> dict[int, Presence]:
-        table = self._tables.person_summary
+        table = self.tables.person_summary
         query = sa.select(table.c.no, table.c.presence).where(
             table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
         )
-        return {no: read_presence(presence) for no, presence in self._connection.execute(query)}
+        return {no: read_presence(presence) for no, presence in self.connection.execute(query)}
 
     def summary(self, no: int) -> Summary:
-        table = self._tables.person_summary
-        entries = self._connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
+        table = self.tables.person_summary
+        entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
         return read_summary(entries) if entries is not None else Summary()
 
+    def summaries(self, block: int) -> dict[int, Summary]:
+        table = self.tables.person_summary
+        inside = table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
+        rows = self.connection.execute(sa.select(table.c.no, table.c.entries).where(inside))
+        return {no: read_summary(entries) for no, entries in rows}
+
+    def follow_ups(self) -> dict[UUID, Summary]:
+        table = self.tables.follow_up
+        rows = self.connection.execute(sa.select(table.c.originator_id, table.c.entries))
+        return {id_: read_summary(entries) for id_, entries in rows}
+
     def with_enrolments(self) -> set[str]:
-        column = self._tables.person_summary.c.programs
-        rows = self._connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
+        column = self.tables.person_summary.c.programs
+        rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
         return {name for row in rows for name in row.split("\n")}
 
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
-        tile = self._tables.tile
+        tile = self.tables.tile
         query = sa.select(tile.c.day, tile.c.reported).where(tile.c.block == block)
-        return either_side(self._connection.execute(query), by)
+        return either_side(self.connection.execute(query), by)
 
     def feeds(self) -> dict[int, Feed]:
-        return {number: feed for feed, number in feeds_of(self._connection, self._tables).items()}
+        return {number: feed for feed, number in feeds_of(self.connection, self.tables).items()}
 
     def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
-        tile = self._tables.tile
+        tile = self.tables.tile
         query = sa.select(tile.c.feed, tile.c.day, tile.c.reported, tile.c.used).where(
             tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last
         )
-        for row in self._connection.execute(query):
+        for row in self.connection.execute(query):
             yield DayOfUse(*row)
 
     def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
-        tile = self._tables.tile
+        tile = self.tables.tile
         block, place = divmod(no, BLOCK)
         byte, bit = place // 8 + 1, 1 << place % 8
         query = sa.select(
             tile.c.feed,
             tile.c.day,
-            _byte(self._connection, tile.c.reported, byte),
-            _byte(self._connection, tile.c.used, byte),
+            _byte(self.connection, tile.c.reported, byte),
+            _byte(self.connection, tile.c.used, byte),
         ).where(tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last)
-        for feed, day, reported, used in self._connection.execute(query):
+        for feed, day, reported, used in self.connection.execute(query):
             if reported[0] & bit:
                 yield feed, day, bool(used[0] & bit)
 

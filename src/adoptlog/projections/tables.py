@@ -14,6 +14,7 @@ class ReadTables:
     tracking: sa.Table
     summary: sa.Table
     person_summary: sa.Table
+    follow_up: sa.Table
     feed: sa.Table
     usage_stream: sa.Table
     tile: sa.Table
@@ -49,6 +50,12 @@ def read_tables(suffix: str = "") -> ReadTables:
             sa.Column("entries", sa.LargeBinary, nullable=False),
             sa.Column("presence", sa.LargeBinary, nullable=False),
             sa.Column("programs", sa.Text, index=True),
+        ),
+        follow_up=sa.Table(
+            f"adoptlog_follow_up{suffix}",
+            metadata,
+            sa.Column("originator_id", sa.Uuid, primary_key=True),
+            sa.Column("entries", sa.LargeBinary, nullable=False),
         ),
         feed=sa.Table(
             f"adoptlog_feed{suffix}",

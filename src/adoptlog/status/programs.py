@@ -9,7 +9,9 @@ from adoptlog.domain import facts as f
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import Feed
+from adoptlog.errors import NotFound
 from adoptlog.projections.presence import Presence
+from adoptlog.projections.read_model import ReadModel
 
 DEFAULT = "default"
 
@@ -27,6 +29,11 @@ class Setting:
     """Programs somebody was enrolled in; the others have everyone."""
 
     @classmethod
+    def read(cls, read: ReadModel, target_days: float = 3.0) -> "Setting":
+        """As it stands in a read model; `target_days` of the programs that say nothing else."""
+        return cls.of(read.shared(), read.with_enrolments(), target_days)
+
+    @classmethod
     def of(cls, shared: Sequence[Summary], with_enrolments: Iterable[str], target_days: float) -> "Setting":
         programs = {}
         closures: list[f.ClosureDeclared] = []
@@ -41,6 +48,13 @@ class Setting:
         if not definitions:
             definitions = [Definition(DEFAULT, target_days=target_days)]
         return cls(tuple(definitions), tuple(closures), tuple(coverage), programs, frozenset(with_enrolments))
+
+    def named(self, program: str | None) -> tuple[Definition, ...]:
+        """The program of that name, or all (None). Raises `NotFound`."""
+        chosen = tuple(p for p in self.programs if program in (None, p.program))
+        if not chosen:
+            raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
+        return chosen
 
     def takes_part(self, presence: Presence, program: Definition, today: int) -> bool:
         """Whether a person is in a program on a day."""

@@ -54,16 +54,8 @@ class Question:
     country: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Member:
-    """Somebody a status is asked for: how they are listed, and the numbers of all who turned out to be them."""
-
-    listed: Listed
-    numbers: tuple[int, ...]
-
-
 def statuses(
-    read: ReadModel, block: int, members: Sequence[Member], program: Definition, setting: Setting, ask: Question
+    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
     group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
@@ -71,7 +63,7 @@ def statuses(
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
     for member in members:
-        no = member.listed.no
+        no = member.no
         if len(member.numbers) > 1:
             yield from status_of_one(read, member, program, setting, ask)
             continue
@@ -79,13 +71,34 @@ def statuses(
         if not setting.takes_part(presence, program, today):
             continue
         if int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence):
-            yield row(member.listed, presence, program, habits.row(no % BLOCK), ask)
+            yield row(member, presence, program, habits.row(no % BLOCK), ask)
+
+
+def habits_of_block(
+    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
+) -> Iterator[tuple[int, Habit]]:
+    """The habit of each of a block's members who has a row in the program, by number."""
+    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
+    habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
+    today = ask.as_of.toordinal()
+    seen = Seen(read, block, today)
+    for member in members:
+        no = member.no
+        if len(member.numbers) > 1:
+            told = habit_of_one(read, member, program, setting, ask)
+            if told is not None:
+                yield no, told
+            continue
+        presence = group.presences.get(no, _NOTHING)
+        known = int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence)
+        if known and setting.takes_part(presence, program, today):
+            yield no, habits.row(no % BLOCK)
 
 
 def states_at(
     read: ReadModel,
     block: int,
-    members: Sequence[Member],
+    members: Sequence[Listed],
     program: Definition,
     setting: Setting,
     dates: Sequence[date],
@@ -97,7 +110,7 @@ def states_at(
         today = on.toordinal()
         seen = Seen(read, block, today)
         for member in members:
-            no = member.listed.no
+            no = member.no
             if len(member.numbers) > 1:
                 asked = attrs.evolve(ask, as_of=on)
                 yield from ((on, row.state) for row in status_of_one(read, member, program, setting, asked))
@@ -108,24 +121,32 @@ def states_at(
                 yield on, STATES[habits.state[no % BLOCK]].value
 
 
-def _size(members: Sequence[Member]) -> int:
+def _size(members: Sequence[Listed]) -> int:
     """How much of a block is taken: up to its last member."""
-    return max((member.listed.no % BLOCK for member in members), default=0) // 8 * 8 + 8
+    return max((member.no % BLOCK for member in members), default=0) // 8 * 8 + 8
 
 
 def status_of_one(
-    read: ReadModel, member: Member, program: Definition, setting: Setting, ask: Question
+    read: ReadModel, member: Listed, program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The row of one person in one program, if there is one; by the plain model, whatever the number of people."""
+    told = habit_of_one(read, member, program, setting, ask)
+    if told is not None:
+        presence = presence_of(united(read.summary(no) for no in member.numbers))
+        yield row(member, presence, program, told, ask)
+
+
+def habit_of_one(read: ReadModel, member: Listed, program: Definition, setting: Setting, ask: Question) -> Habit | None:
+    """The habit of one person in one program by the plain model; None for who has no row there."""
     today = ask.as_of.toordinal()
     presence = presence_of(united(read.summary(no) for no in member.numbers))
     if not setting.takes_part(presence, program, today):
-        return
+        return None
     told, earliest = history(read, member.numbers, presence, program, setting, ask.as_of, ask.country)
-    if (earliest is not None and earliest <= ask.as_of) or any(
+    known = (earliest is not None and earliest <= ask.as_of) or any(
         Seen(read, no // BLOCK, today).counts(no, presence) for no in member.numbers
-    ):
-        yield row(member.listed, presence, program, habit(told, ask.as_of, ask.policy, program.target_days), ask)
+    )
+    return habit(told, ask.as_of, ask.policy, program.target_days) if known else None
 
 
 class Seen:

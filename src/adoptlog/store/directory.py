@@ -5,6 +5,7 @@ import hmac
 import secrets
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -41,10 +42,11 @@ class Listed:
     """A person as a listing shows them; `person` is the employee number, else the first id known."""
 
     no: int
-    person_id: UUID
     person: str
     name: str | None
     ids: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """Of all who turned out to be this person, the own one first."""
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -138,26 +140,54 @@ def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     return streams
 
 
+def references(connection: Connection) -> dict[int, str]:
+    """What stands in events for each person, by number; those who turned out to be somebody else included."""
+    return {no: id_.hex for no, id_ in connection.execute(sa.select(_person.c.no, _person.c.person_id))}
+
+
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
     """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
-    stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
-    ids: dict[int, list[str]] = {}
-    rows = connection.execute(
-        sa.select(stands, _external.c.id, _external.c.external_id)
-        .join_from(_external, _person, _external.c.no == _person.c.no)
-        .where(sa.or_(_person.c.no.between(first, last), _person.c.merged_into.between(first, last)))
-    ).all()
-    for no, _, external_id in sorted(rows, key=lambda row: row[1]):  # sorted here: the database would scan all ids
-        ids.setdefault(no, []).append(external_id)
+    others = _others(connection, first, last)
+    ids = _ids(connection, first, last, bool(others))
     query = (
-        sa.select(_person.c.no, _person.c.person_id, _person.c.name)
+        sa.select(_person.c.no, _person.c.name)
         .where(_person.c.merged_into.is_(None), _person.c.no.between(first, last))
         .order_by(_person.c.no)
     )
     return [
-        Listed(no, id_, shown(ids.get(no, [])), name, tuple(ids.get(no, ())))
-        for no, id_, name in connection.execute(query)
+        Listed(no, shown(known := ids.get(no, ())), name, tuple(known), (no, *others.get(no, ())))
+        for no, name in connection.execute(query)
     ]
+
+
+def _others(connection: Connection, first: int, last: int) -> dict[int, list[int]]:
+    """The numbers of those who turned out to be somebody from `first` to `last`."""
+    others: dict[int, list[int]] = {}
+    query = sa.select(_person.c.merged_into, _person.c.no).where(_person.c.merged_into.between(first, last))
+    for into, no in connection.execute(query.order_by(_person.c.no)):
+        others.setdefault(into, []).append(no)
+    return others
+
+
+def _ids(connection: Connection, first: int, last: int, with_others: bool) -> dict[int, list[str]]:
+    """The ids that lead to people from `first` to `last`, in the order in which they became known."""
+    own = sa.select(_external.c.id, _external.c.no, _external.c.external_id).where(_external.c.no.between(first, last))
+    rows = list(connection.execute(own))
+    if with_others:
+        rows += connection.execute(
+            sa.select(_external.c.id, _person.c.merged_into, _external.c.external_id)
+            .join_from(_person, _external, _external.c.no == _person.c.no)
+            .where(_person.c.merged_into.between(first, last))
+        )
+    ids: dict[int, list[str]] = {}
+    for _, no, external_id in sorted(rows, key=itemgetter(0)):  # sorted here: the database would scan all ids
+        ids.setdefault(no, []).append(external_id)
+    return ids
+
+
+def last_number(connection: Connection) -> int:
+    """The highest number anybody has."""
+    return connection.scalar(sa.select(sa.func.max(_person.c.no))) or 0
 
 
 def shown(ids: Sequence[str]) -> str:
@@ -192,5 +222,8 @@ def texts(connection: Connection, references: Iterable[str]) -> dict[str, str]:
 
 def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[str, str]:
     """For random person ids as they stand in facts: how these people are shown."""
-    numbers = _numbers(connection, list(person_ids))
-    return {id_.hex: listed(connection, no, no)[0].person for id_, no in numbers.items() if listed(connection, no, no)}
+    found = {}
+    for id_, no in _numbers(connection, list(person_ids)).items():
+        for who in listed(connection, no, no):
+            found[id_.hex] = who.person
+    return found

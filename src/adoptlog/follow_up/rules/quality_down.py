@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import sqrt
 from statistics import fmean, stdev
 
 import attrs
@@ -49,8 +50,7 @@ def _upper(differences: list[float], confidence: float) -> float:
     from scipy.stats import t  # type: ignore[import-untyped]  # half a second: only where there are ratings to compare
 
     n = len(differences)
-    quantile: float = t.ppf((1 + confidence) / 2, n - 1)
-    return fmean(differences) + quantile * stdev(differences) / n**0.5
+    return fmean(differences) + float(t.ppf((1 + confidence) / 2, n - 1)) * stdev(differences) / sqrt(n)
 
 
 RULE = rule.Rule(

@@ -1,0 +1,120 @@
+"""The questions an adoption log answers: status, replay, counts by period, and one person's story."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog import explain as explaining
+from adoptlog.domain.summary import united
+from adoptlog.habit import HabitPolicy
+from adoptlog.programs import Programs
+from adoptlog.projections.presence import presence_of, read_presence
+from adoptlog.replay import ReplayedReadModel, replayed
+from adoptlog.status.inquiry import Inquiry
+from adoptlog.status.person import history
+from adoptlog.status.status import HabitStatus, Question
+from adoptlog.store import directory
+from adoptlog.store.sequencer import number, position_at
+
+
+class Questions(Programs):
+    """The part of `AdoptLog` that answers."""
+
+    lang: str
+    policy: HabitPolicy
+
+    def status(
+        self,
+        *,
+        as_of: date | None = None,
+        known_at: datetime | None = None,
+        person: str | None = None,
+        program: str | None = None,
+        policy: HabitPolicy | None = None,
+        lang: str | None = None,
+    ) -> list[HabitStatus]:
+        """The habit status of everybody, or of one person, at the end of a day and as far as known at a time."""
+        if known_at is not None:
+            return self.replay(as_of=as_of, known_at=known_at, person=person, program=program, policy=policy, lang=lang)
+        with self.application.current() as read:
+            return list(Inquiry(read.connection, read, self._question(as_of, policy, lang)).rows(person, program))
+
+    def replay(
+        self,
+        *,
+        as_of: date | None = None,
+        known_at: datetime | None = None,
+        person: str | None = None,
+        program: str | None = None,
+        policy: HabitPolicy | None = None,
+        lang: str | None = None,
+        progress: Callable[[int, int], None] = lambda done, all_: None,
+    ) -> list[HabitStatus]:
+        """The same from the events alone, folded in memory, as far as they were known at a time."""
+        number(self.database)
+        with self.database.reading() as connection:
+            read = self._replayed(connection, known_at, progress)
+            known = read.people() if known_at is not None else None
+            return list(Inquiry(connection, read, self._question(as_of, policy, lang), known).rows(person, program))
+
+    def states_by(
+        self, ends: list[date], *, known_at: datetime | None = None, policy: HabitPolicy | None = None
+    ) -> Iterator[tuple[date, str, str, int]]:
+        """For each of the days: program, state, and how many people are in it."""
+        number(self.database)
+        with self.database.reading() as connection:
+            read = self._replayed(connection, known_at, lambda done, all_: None)
+            known = read.people() if known_at is not None else None
+            counts = Counter(Inquiry(connection, read, self._question(max(ends), policy, None), known).states_at(ends))
+        for (on, name, state), people in sorted(counts.items()):
+            yield on, name, state, people
+
+    def first_day(self) -> date | None:
+        """The day of the earliest fact there is about anybody, None without any."""
+        with self.application.current() as read:
+            first = read.connection.scalar(sa.select(sa.func.min(read.tables.tile.c.day)))
+            days = [first] if first is not None else []
+            for stored in read.connection.scalars(sa.select(read.tables.person_summary.c.presence)):
+                presence = read_presence(stored)
+                days += [day for day in (presence.earliest,) if day is not None]
+        return date.fromordinal(min(days)) if days else None
+
+    def explain(
+        self, person: str, *, program: str | None = None, as_of: date | None = None, lang: str | None = None
+    ) -> list[explaining.Told]:
+        """A person's story up to a day: every fact, and every change of status with its cause."""
+        ask = self._question(as_of, None, lang)
+        with self.application.current() as read:
+            who = directory.one(read.connection, person)
+            inquiry = Inquiry(read.connection, read, ask)
+            about = inquiry.setting.named(program)[0]
+            summary = united(read.summary(no) for no in who.numbers)
+            told, _ = history(read, who.numbers, presence_of(summary), about, inquiry.setting, ask.as_of, ask.country)
+            words = _words(read.connection, explaining.references(summary))
+        return explaining.story(summary, told, ask.as_of, ask.policy, about.target_days, ask.lang, words)
+
+    def _question(self, as_of: date | None, policy: HabitPolicy | None, lang: str | None) -> Question:
+        return Question(as_of=as_of or self.today, policy=policy or self.policy, lang=lang or self.lang)
+
+    def _replayed(
+        self, connection: Connection, known_at: datetime | None, progress: Callable[[int, int], None]
+    ) -> ReplayedReadModel:
+        at = None if known_at is None else int(known_at.timestamp() * 1_000_000)
+        return replayed(connection, self.application.event_recorder, position_at(connection, at), progress)
+
+
+def _words(connection: Connection, references: list[str]) -> dict[str, str]:
+    """What stands behind references to free text and to people."""
+    words = directory.texts(connection, references)
+    ids = []
+    for reference in references:
+        try:
+            ids.append(UUID(reference))
+        except ValueError:
+            continue
+    words.update(directory.names_of_streams(connection, ids))
+    return words

@@ -1,0 +1,46 @@
+"""The rule book: the rules we ship and those of others, each with the feature that documents it."""
+
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from adoptlog.errors import AdoptLogError, NotFound
+from adoptlog.follow_up.rule import AnyRule, Rule
+from adoptlog.follow_up.rules import SHIPPED
+
+GROUP = "adoptlog.rules"
+"""The entry-point group under which other distributions bring rules of their own."""
+
+
+@cache
+def rules() -> tuple[AnyRule, ...]:
+    """All rules, ours first. Raises `AdoptLogError` naming a plug-in that cannot be loaded."""
+    return (*SHIPPED, *_plugged_in())
+
+
+def rule(name: str) -> AnyRule:
+    """One rule. Raises `NotFound`."""
+    for one in rules():
+        if one.name == name:
+            return one
+    raise NotFound(f"no rule is named {name!r}: `rules list` shows which there are")
+
+
+def _plugged_in() -> list[AnyRule]:
+    found: list[AnyRule] = []
+    for entry in entry_points(group=GROUP):
+        try:
+            loaded = entry.load()
+        except Exception as problem:
+            where = entry.dist.name if entry.dist else "an unknown distribution"
+            raise AdoptLogError(f"the rule {entry.name} of {where} cannot be loaded: {problem}") from problem
+        if not isinstance(loaded, Rule):
+            raise AdoptLogError(f"the entry point {entry.name} in {GROUP} is a {type(loaded).__name__}, not a Rule")
+        found.append(loaded)
+    return found
+
+
+def features_folder() -> Path:
+    """Where the features are: in the installed package, or in the checkout."""
+    installed = Path(__file__).parent / "features"
+    return installed if installed.exists() else Path(__file__).parents[2] / "features"
