@@ -11,6 +11,8 @@ from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEve
 if TYPE_CHECKING:
     from adoptlog.domain.event import Event
     from adoptlog.domain.facts import *  # noqa: F403
+    from adoptlog.casework.wording import FollowUp
+    from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
     from adoptlog.status.status import HabitStatus
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _LAZY = {
     "AdoptLog": "adoptlog.log",
     "Event": "adoptlog.domain.event",
+    "FollowUp": "adoptlog.casework.wording",
+    "FollowUpPolicy": "adoptlog.follow_up.policy",
     "HabitPolicy": "adoptlog.habit",
     "HabitStatus": "adoptlog.status.status",
 }
@@ -28,6 +32,8 @@ __all__ = [
     "AdoptLog",
     "AdoptLogError",
     "Event",
+    "FollowUp",
+    "FollowUpPolicy",
     "HabitPolicy",
     "HabitStatus",
     "NotFound",

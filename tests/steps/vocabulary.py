@@ -32,10 +32,18 @@ _HEADINGS = {"from": "starts_on", "to": "ends_on"}
 
 
 @attrs.define
+class Clock:
+    """What the log takes for now."""
+
+    now: datetime = TODAY
+
+
+@attrs.define
 class Story:
     """What a scenario has said so far."""
 
     log: AdoptLog
+    clock: "Clock"
     records: list[tuple[str | None, Any, tuple[str, str]]] = attrs.field(factory=list)
     moments: dict[str, datetime] = attrs.field(factory=dict)
     refused: str = ""
@@ -49,8 +57,9 @@ class Story:
 
 @pytest.fixture
 def story() -> Iterator[Story]:
-    with AdoptLog("sqlite://", now=lambda: TODAY) as log:
-        yield Story(log)
+    clock = Clock()
+    with AdoptLog("sqlite://", now=lambda: clock.now) as log:
+        yield Story(log, clock)
 
 
 # What happened

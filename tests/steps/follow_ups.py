@@ -1,0 +1,78 @@
+"""The vocabulary of the follow-up features. A rule is named by its name, a table shows the columns it names."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pytest_bdd import parsers, then, when
+from steps.vocabulary import Story, Table, compare
+
+from adoptlog import FollowUp
+
+
+@then(parsers.parse('the "{rule}" follow-ups open on {on} are'))
+def open_follow_ups_are(story: Story, rule: str, on: str, datatable: Table) -> None:
+    compare(open_on(story, rule, on), datatable)
+
+
+@then(parsers.parse('no "{rule}" follow-up is open on {on}'))
+def no_follow_up_is_open(story: Story, rule: str, on: str) -> None:
+    assert open_on(story, rule, on) == []
+
+
+@then(parsers.parse('the "{rule}" follow-ups known on {on}, closed ones too, are'))
+def all_follow_ups_are(story: Story, rule: str, on: str, datatable: Table) -> None:
+    compare(story.log.follow_ups(as_of=date.fromisoformat(on), rule=rule, closed=True), datatable)
+
+
+@when(parsers.parse("the follow-ups are raised on {on}"))
+def raise_follow_ups(story: Story, on: str) -> None:
+    story.log.raise_follow_ups(as_of=date.fromisoformat(on))
+
+
+@then(parsers.parse('raising on {on} raises these "{rule}" follow-ups'))
+def raising_raises(story: Story, on: str, rule: str, datatable: Table) -> None:
+    raised = story.log.raise_follow_ups(as_of=date.fromisoformat(on)).raised
+    compare([one for one in raised if one.rule == rule], datatable)
+
+
+@then(parsers.parse('raising on {on} raises no "{rule}" follow-up'))
+def raising_raises_none(story: Story, on: str, rule: str) -> None:
+    assert [one for one in story.log.raise_follow_ups(as_of=date.fromisoformat(on)).raised if one.rule == rule] == []
+
+
+@then(parsers.parse('raising on {on} leaves {person}\'s "{rule}" waiting: {why}'))
+def raising_leaves_waiting(story: Story, on: str, person: str, rule: str, why: str) -> None:
+    waiting = story.log.raise_follow_ups(as_of=date.fromisoformat(on)).waiting
+    found = [waits for one, waits in waiting if (one.person, one.rule) == (person, rule)]
+    assert found == [why.replace(" ", "_")]
+
+
+@when(parsers.parse('{person}\'s "{rule}" follow-up is done on {on}'))
+def done(story: Story, person: str, rule: str, on: str) -> None:
+    story.log.close_follow_up(the_one(story, person, rule, on).id, "done")
+
+
+@when(parsers.parse('{person}\'s "{rule}" follow-up is dismissed on {on} because "{reason}"'))
+def dismissed(story: Story, person: str, rule: str, on: str, reason: str) -> None:
+    story.log.close_follow_up(the_one(story, person, rule, on).id, "dismissed", reason)
+
+
+@when(parsers.parse('{person}\'s "{rule}" follow-up is snoozed on {on} until {until}'))
+def snoozed(story: Story, person: str, rule: str, on: str, until: str) -> None:
+    story.log.snooze_follow_up(the_one(story, person, rule, on).id, date.fromisoformat(until))
+
+
+@when(parsers.parse('{person}\'s "{rule}" follow-up is assigned on {on} to {to}'))
+def assigned(story: Story, person: str, rule: str, on: str, to: str) -> None:
+    story.log.assign_follow_up(the_one(story, person, rule, on).id, to)
+
+
+def open_on(story: Story, rule: str, on: str, lang: str = "en") -> list[Any]:
+    return story.log.follow_ups(as_of=date.fromisoformat(on), rule=rule, lang=lang)
+
+
+def the_one(story: Story, person: str, rule: str, on: str) -> FollowUp:
+    """The open follow-up of a person and rule; from here on it is that day."""
+    story.clock.now = datetime.combine(date.fromisoformat(on), datetime.min.time(), UTC)
+    (found,) = (one for one in open_on(story, rule, on) if person in (one.person, one.program))
+    return found
