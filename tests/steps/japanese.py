@@ -8,10 +8,11 @@ from pytest_bdd import given, parsers, then, when
 from steps import follow_ups, vocabulary
 from steps.vocabulary import Story, Table
 
-from adoptlog import FollowUp
+from adoptlog import FollowUp, ToolUsed
 from adoptlog.i18n import translate
-from adoptlog.store.codec import FACT_TYPES
+from adoptlog.store.codec import FACT_TYPES as STORED
 
+FACT_TYPES = (*STORED, ToolUsed)
 _HEADINGS = {
     "事実": "fact",
     "対象者": "about",
