@@ -17,6 +17,8 @@ COMMANDS = {
     "template": "template",
     "status": "status",
     "explain": "explain",
+    "follow-ups": "follow_ups",
+    "rules": "rules",
     "program": "program",
     "replay": "replay",
     "people": "people",
@@ -25,7 +27,7 @@ COMMANDS = {
     "adapters": "adapters",
     "doctor": "doctor",
 }
-LATER = ("follow-ups", "report", "rules", "seal", "verify", "push", "sync")
+LATER = ("report", "seal", "verify", "push", "sync")
 SUMMARIES = {
     "demo": "Make a simulated company and show what adoptlog says about it.",
     "import": "Import from a system or from files.",
@@ -33,6 +35,8 @@ SUMMARIES = {
     "template": "Write an empty input file.",
     "status": "Show who has formed the habit.",
     "explain": "Tell a person's story: every fact and every change of status.",
+    "follow-ups": "Show who needs which follow-up, raise them, and say what became of them.",
+    "rules": "Show the follow-up rules, and check a policy.",
     "program": "Show programs and move them through their four steps.",
     "replay": "Replay history, at any date and as known at any time.",
     "people": "List people, and make two ids one person.",

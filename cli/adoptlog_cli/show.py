@@ -14,16 +14,18 @@ from adoptlog_cli.settings import Settings
 Row = Mapping[str, Any]
 
 
+class Listing(click.Group):
+    """A group whose `list` is what it does when no subcommand is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
 def listing_group(name: str, summary: str) -> click.Group:
-    """A group whose `list` is what it does when no subcommand is given."""
-
-    @click.group(name, invoke_without_command=True, help=summary)
-    @click.pass_context
-    def group(ctx: click.Context) -> None:
-        if ctx.invoked_subcommand is None:
-            ctx.invoke(group.commands["list"])
-
-    return group
+    """A group whose `list` is what it does when no subcommand is named."""
+    return Listing(name, help=summary)
 
 
 def format_options(command: Any) -> Any:
@@ -106,7 +108,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> N
 
 
 def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
-    if name in ("state", "depth", "step") and value is not None:
+    if name in ("state", "depth", "step", "owner_role", "channel") and value is not None:
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said
     return cell(value)

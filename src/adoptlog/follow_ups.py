@@ -61,6 +61,19 @@ class FollowUps(Questions):
         ]
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
 
+    def rules(self) -> list[dict[str, Any]]:
+        """Every rule, with what it asks of whom and whether the policy has it on."""
+        return [
+            {
+                "rule": rule.name,
+                "priority": rule.priority,
+                "owner_role": rule.owner_role,
+                "channel": rule.channel,
+                "enabled": self.follow_up_policy.limits(rule).enabled,
+            }
+            for rule in rules()
+        ]
+
     def raise_follow_ups(self, *, as_of: date | None = None, lang: str | None = None) -> Raised:
         """Record what is due within the limits of the policy, and what has resolved itself; doing it twice is once."""
         return again_if_raced(lambda: self._raise(as_of or self.today, lang or self.lang))

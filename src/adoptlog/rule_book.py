@@ -40,7 +40,16 @@ def _plugged_in() -> list[AnyRule]:
     return found
 
 
-def features_folder() -> Path:
-    """Where the features are: in the installed package, or in the checkout."""
+def feature(name: str, lang: str = "en") -> str:
+    """The feature that documents a rule, in Japanese or English. Raises `NotFound`."""
+    folder = rule(name).features or _features() / "follow-ups"
+    path = folder / ("ja" if lang == "ja" else "") / f"{name}.feature"
+    if not path.exists():
+        raise NotFound(f"the rule {name} has no feature: {path} is missing")
+    return path.read_text("utf-8")
+
+
+def _features() -> Path:
+    """Where our features are: in the installed package, or in the checkout."""
     installed = Path(__file__).parent / "features"
     return installed if installed.exists() else Path(__file__).parents[2] / "features"

@@ -1,6 +1,7 @@
 """What a follow-up rule is: a name, who acts how urgently, numbers of the policy, and a pure function."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -47,6 +48,9 @@ class Rule(Generic[C, L]):
     """Not coaching: it is not counted against the two that a person may be asked to take at a time."""
     of_program: Callable[[ProgramCase, L], Iterable[Due]] | None = None
     """What is found about the program as a whole by a rule about its people."""
+
+    features: Path | None = None
+    """The folder with the rule's feature file, for a rule of another distribution; the Japanese one is in its `ja`."""
 
     @property
     def coaching(self) -> bool:
