@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from adoptlog.domain.facts import *  # noqa: F403
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
-    from adoptlog.status.status import HabitStatus
+    from adoptlog.status.rows import HabitStatus
 
 _LAZY = {
     "AdoptLog": "adoptlog.log",
     "Event": "adoptlog.domain.event",
     "HabitPolicy": "adoptlog.habit",
-    "HabitStatus": "adoptlog.status.status",
+    "HabitStatus": "adoptlog.status.rows",
 }
 
 __version__ = "0.1.0"

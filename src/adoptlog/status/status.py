@@ -8,40 +8,14 @@ import attrs
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import STATES, Habit, HabitPolicy, fold_at, fold_block, habit
+from adoptlog.habit import STATES, HabitPolicy, fold_at, fold_block, habit
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.people import people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
-from adoptlog.status.sentence import sentence
+from adoptlog.status.rows import HabitStatus, department, rows
 from adoptlog.store.directory import Listed
-
-_DECIMALS = 4
-
-
-@attrs.frozen(kw_only=True)
-class HabitStatus:
-    """One person in one program at the end of `as_of`: the keys and meanings of `adoptlog status`."""
-
-    person: str
-    name: str | None
-    department: str | None
-    program: str
-    state: str
-    since: date | None
-    strength: float
-    pace: float | None
-    silence: int | None
-    silence_limit: int | None
-    tenure: int | None
-    depth: str
-    core_share: float | None
-    confidence: str
-    first_used_on: date | None
-    last_used_on: date | None
-    as_of: date
-    explanation: str
 
 
 @attrs.frozen(kw_only=True)
@@ -62,16 +36,19 @@ def statuses(
     habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
-    for member in members:
-        no = member.no
-        if len(member.numbers) > 1:
-            yield from status_of_one(read, member, program, setting, ask)
-            continue
-        presence = group.presences.get(no, _NOTHING)
-        if not setting.takes_part(presence, program, today):
-            continue
-        if int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence):
-            yield row(member, presence, program, habits.row(no % BLOCK), ask)
+
+    def is_shown(who: Listed) -> bool:
+        presence = group.presences.get(who.no, _NOTHING)
+        known = int(group.earliest[who.no % BLOCK]) <= today or seen.counts(who.no, presence)
+        return known and setting.takes_part(presence, program, today)
+
+    shown = [who for who in members if len(who.numbers) > 1 or is_shown(who)]
+    folded = [who for who in shown if len(who.numbers) == 1]
+    departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in folded]
+    told = habits.told([who.no % BLOCK for who in folded])
+    told_rows = rows(folded, departments, told, program.program, ask.as_of, ask.lang)
+    for who in shown:
+        yield from status_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else (next(told_rows),)
 
 
 def states_at(
@@ -117,7 +94,9 @@ def status_of_one(
     if (earliest is not None and earliest <= ask.as_of) or any(
         Seen(read, no // BLOCK, today).counts(no, presence) for no in member.numbers
     ):
-        yield row(member, presence, program, habit(told, ask.as_of, ask.policy, program.target_days), ask)
+        one = habit(told, ask.as_of, ask.policy, program.target_days)
+        columns = {name: [value] for name, value in attrs.asdict(one, recurse=False).items()}
+        yield from rows([member], [department(presence, ask.as_of)], columns, program.program, ask.as_of, ask.lang)
 
 
 class Seen:
@@ -138,39 +117,6 @@ class Seen:
             self._bits = self._read.reported(self._block, self._today)
         place = no % BLOCK
         return bool(self._bits[which][place // 8] & 1 << place % 8)
-
-
-def row(listed: Listed, presence: Presence, program: Definition, habit: Habit, ask: Question) -> HabitStatus:
-    """A habit as it is shown."""
-    return HabitStatus(
-        person=listed.person,
-        name=listed.name,
-        department=department(presence, ask.as_of),
-        program=program.program,
-        state=habit.state.value,
-        since=habit.since,
-        strength=round(habit.strength, _DECIMALS),
-        pace=None if habit.pace is None else round(habit.pace, _DECIMALS),
-        silence=habit.silence,
-        silence_limit=habit.silence_limit,
-        tenure=habit.tenure,
-        depth=habit.depth,
-        core_share=None if habit.core_share is None else round(habit.core_share, _DECIMALS),
-        confidence=habit.confidence,
-        first_used_on=habit.first_used_on,
-        last_used_on=habit.last_used_on,
-        as_of=ask.as_of,
-        explanation=sentence(habit, ask.lang),
-    )
-
-
-def department(presence: Presence, on: date) -> str | None:
-    """Where the person works on a day; before the first known place, there."""
-    name = None
-    for start, where in presence.departments:
-        if name is None or start <= on.toordinal():
-            name = where
-    return name
 
 
 _NOTHING = Presence()
