@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
-    from adoptlog.status.status import HabitStatus
+    from adoptlog.status.rows import HabitStatus
 
 _LAZY = {
     "AdoptLog": "adoptlog.log",
@@ -23,7 +23,7 @@ _LAZY = {
     "FollowUp": "adoptlog.casework.wording",
     "FollowUpPolicy": "adoptlog.follow_up.policy",
     "HabitPolicy": "adoptlog.habit",
-    "HabitStatus": "adoptlog.status.status",
+    "HabitStatus": "adoptlog.status.rows",
 }
 
 __version__ = "0.1.0"

@@ -18,7 +18,7 @@ from adoptlog.intake.adapter import Fetched, find
 from adoptlog.intake.batch import Terms
 from adoptlog.intake.importing import Run, take_again
 from adoptlog.intake.retraction import Retraction, retract
-from adoptlog.status.status import department
+from adoptlog.status.rows import department
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
 

@@ -8,7 +8,7 @@ import attrs
 
 from adoptlog.domain.dates import dated
 from adoptlog.domain.summary import Summary
-from adoptlog.habit import HabitDay, HabitPolicy, History, days, trace
+from adoptlog.habit import Habit, HabitDay, HabitPolicy, History, days, trace
 from adoptlog.i18n import translate
 from adoptlog.status.sentence import sentence
 
@@ -58,10 +58,24 @@ def _changes(told: Iterable[HabitDay], lang: str) -> list[Told]:
         if habit.state != shown:
             overlay = day.overlay is not None
             cause = t(f"cause {day.overlay.value}") if overlay and day.overlay else t(f"cause {day.cause.value}")
-            text = f"{sentence(habit, lang)} {t('Why')}: {cause}"
+            text = f"{_sentence(habit, lang)} {t('Why')}: {cause}"
             lines.append(Told(on=day.on, event="status", text=text))
             shown = habit.state
     return lines
+
+
+def _sentence(habit: Habit, lang: str) -> str:
+    return sentence(
+        lang,
+        state=habit.state,
+        since=habit.since,
+        tenure=habit.tenure,
+        strength=habit.strength,
+        confidence=habit.confidence,
+        window_use=habit.window_use,
+        window_days=habit.window_days,
+        target=habit.target,
+    )
 
 
 def _described(fact: Any, words: dict[str, str], lang: str) -> str:

@@ -16,7 +16,8 @@ from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.replay import ReplayedReadModel, replayed
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.status.person import history
-from adoptlog.status.status import HabitStatus, Question
+from adoptlog.status.rows import HabitStatus
+from adoptlog.status.status import Question
 from adoptlog.store import directory
 from adoptlog.store.sequencer import number, position_at
 

@@ -26,6 +26,7 @@ SHOWN_PEOPLE = 12
 @click.pass_obj
 def command(settings: Settings, people: int, days: int, seed: int, out: Path, format_: str, bom: bool) -> None:
     import attrs
+    from msgspec.structs import asdict
 
     from adoptlog import HabitStatus
     from adoptlog.i18n import translate
@@ -46,8 +47,8 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
             adapter = CsvAdapter(CsvOptions(files=(path,), kind=kind, today=UNTIL))
             again = {"kind": kind, "map": []}
             imports.append({"file": path.name, **attrs.asdict(log.import_from(adapter, settings=again))})
-        rows = [attrs.asdict(row) for row in log.status(as_of=UNTIL)]
-    names = [field.name for field in attrs.fields(HabitStatus)]
+        rows = [asdict(row) for row in log.status(as_of=UNTIL)]
+    names = HabitStatus.__struct_fields__
     if format_ != "table":
         show(rows, names, settings, format_, bom)
         return

@@ -1,12 +1,16 @@
 """`adoptlog follow-ups`."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 import click
 
 from adoptlog_cli.settings import DAY, Settings
 from adoptlog_cli.show import format_options, listing_group, show
+
+if TYPE_CHECKING:
+    from adoptlog import FollowUp
 
 COLUMNS = (
     "id",
@@ -105,5 +109,5 @@ def assign(settings: Settings, id: str, to: str) -> None:
         _say(settings, log.assign_follow_up(id, to))
 
 
-def _say(settings: Settings, one: object) -> None:
-    show([attrs.asdict(one)], COLUMNS, settings, "table", shown=("id", "rule", "person", "owner", "state"))  # type: ignore[call-overload]
+def _say(settings: Settings, one: "FollowUp") -> None:
+    show([attrs.asdict(one)], COLUMNS, settings, "table", shown=("id", "rule", "person", "owner", "state"))

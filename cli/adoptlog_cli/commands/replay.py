@@ -4,7 +4,6 @@ import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import attrs
 import click
 
 from adoptlog_cli.commands.status import SHOWN
@@ -38,6 +37,8 @@ def command(
     format_: str,
     bom: bool,
 ) -> None:
+    from msgspec.structs import asdict
+
     from adoptlog import HabitStatus
 
     for name, value in {"policy": policy, "compare": compare, "workers": workers, "scheduler": scheduler}.items():
@@ -53,8 +54,8 @@ def command(
             show(rows, ("period", "program", "state", "people"), settings, format_, bom)
             return
         statuses = log.replay(as_of=as_of, known_at=known_at, progress=_progress)
-    names = [field.name for field in attrs.fields(HabitStatus)]
-    show([attrs.asdict(row) for row in statuses], names, settings, format_, bom, SHOWN)
+    names = HabitStatus.__struct_fields__
+    show([asdict(row) for row in statuses], names, settings, format_, bom, SHOWN)
 
 
 def _by(settings: Settings, log: "object", by: str, as_of: date, known_at: datetime | None) -> list[dict[str, object]]:

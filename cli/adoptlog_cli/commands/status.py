@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-import attrs
 import click
 
 from adoptlog_cli.settings import DAY, MOMENT, Settings
@@ -32,13 +31,15 @@ def command(
     format_: str,
     bom: bool,
 ) -> None:
+    from msgspec.structs import asdict
+
     from adoptlog import HabitStatus
 
     with settings.open() as log:
         rows = log.status(as_of=as_of, known_at=known_at, person=person, program=program)
     kept = [
-        attrs.asdict(row)
+        asdict(row)
         for row in rows
         if (department is None or row.department == department) and (state is None or row.state == state)
     ]
-    show(kept, [field.name for field in attrs.fields(HabitStatus)], settings, format_, bom, SHOWN)
+    show(kept, HabitStatus.__struct_fields__, settings, format_, bom, SHOWN)

@@ -18,7 +18,8 @@ from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.programs import DEFAULT, Setting
-from adoptlog.status.status import Question, department, habits_of_block
+from adoptlog.status.rows import department
+from adoptlog.status.status import Question, habits_of_block
 from adoptlog.store.directory import Listed
 
 _NOTHING = Presence()

@@ -11,7 +11,7 @@ from adoptlog.follow_up.case import Learner, Leave, ProgramCase
 from adoptlog.follow_up.work_days import WorkDays
 from adoptlog.projections.presence import Presence
 from adoptlog.status.calendars import Calendars
-from adoptlog.status.status import department
+from adoptlog.status.rows import department
 
 _ONLY_WHILE_EMPLOYED = (f.TrainingCompleted, f.CheckInHeld, f.GuidelineAcknowledged)
 _YEAR_AHEAD = 400

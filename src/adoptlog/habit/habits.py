@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,6 @@ from .block import NEVER, Bits, Bools, Floats, Ints
 from .columns import STATES, FoldState
 from .history import Evidence
 from .matrix import DayMatrix
-from .plain import depth
 from .policy import TOLERANCE, HabitPolicy
 from .rings import GradedDays
 from .rules import core_shares
@@ -53,48 +53,54 @@ class Habits:
     def __len__(self) -> int:
         return len(self.state)
 
-    @property
-    def depth(self) -> NDArray[np.str_]:
-        """`core`, `peripheral` or `unknown`, per person."""
-        found = np.where(self.core_share > self.policy.core_min - TOLERANCE, "core", "peripheral")
-        return np.where(np.isnan(self.core_share), "unknown", found)
-
     def row(self, i: int) -> Habit:
         """One person's habit."""
-        share = _real(self.core_share[i])
-        return Habit(
-            state=STATES[self.state[i]],
-            base=STATES[self.base[i]],
-            since=_date(self.since[i]),
-            base_since=_date(self.base_since[i]),
-            strength=float(self.strength[i]),
-            pace=_real(self.pace[i]),
-            silence=_count(self.silence[i]),
-            silence_limit=_count(self.silence_limit[i]),
-            tenure=_count(self.tenure[i]),
-            core_share=share,
-            depth=depth(share, self.policy),
-            confidence=str(self.confidence[i]),
-            window_use=float(self.window_use[i]),
-            window_days=int(self.window_days[i]),
-            target=self.target,
-            active_days=int(self.active_days[i]),
-            unknown_days=int(self.unknown_days[i]),
-            first_used_on=_date(self.first_used_on[i]),
-            last_used_on=_date(self.last_used_on[i]),
-        )
+        return Habit(**{name: column[0] for name, column in self.told([i]).items()})
+
+    def told(self, people: Sequence[int]) -> dict[str, list[Any]]:
+        """The fields of the `Habit` of some people, each as a list: taken out one by one they would cost far more."""
+        return {
+            "state": [STATES[code] for code in self.state[people].tolist()],
+            "base": [STATES[code] for code in self.base[people].tolist()],
+            "since": _dates(self.since[people]),
+            "base_since": _dates(self.base_since[people]),
+            "strength": self.strength[people].tolist(),
+            "pace": _reals(self.pace[people]),
+            "silence": _counts(self.silence[people]),
+            "silence_limit": _counts(self.silence_limit[people]),
+            "tenure": _counts(self.tenure[people]),
+            "core_share": _reals(self.core_share[people]),
+            "depth": self._depth(people),
+            "confidence": self.confidence[people].tolist(),
+            "window_use": self.window_use[people].tolist(),
+            "window_days": self.window_days[people].tolist(),
+            "target": [self.target] * len(people),
+            "active_days": self.active_days[people].tolist(),
+            "unknown_days": self.unknown_days[people].tolist(),
+            "first_used_on": _dates(self.first_used_on[people]),
+            "last_used_on": _dates(self.last_used_on[people]),
+        }
+
+    def _depth(self, people: Sequence[int]) -> list[str]:
+        share = self.core_share[people]
+        found = np.where(share > self.policy.core_min - TOLERANCE, "core", "peripheral")
+        depths: list[str] = np.where(np.isnan(share), "unknown", found).tolist()
+        return depths
 
 
-def _real(value: Any) -> float | None:
-    return None if np.isnan(value) else float(value)
+def _reals(column: Floats) -> list[float | None]:
+    return [None if value != value else value for value in column.tolist()]  # only NaN differs from itself
 
 
-def _count(value: Any) -> int | None:
-    return None if value == _NONE else int(value)
+def _counts(column: Ints) -> list[int | None]:
+    return [None if value == _NONE else value for value in column.tolist()]
 
 
-def _date(value: Any) -> date | None:
-    return None if value == 0 else date.fromordinal(int(value))
+def _dates(column: Ints) -> list[date | None]:
+    """One date for all who have the same: there are many people and few days."""
+    ordinals = column.tolist()
+    days = {day: date.fromordinal(day) if day else None for day in set(ordinals)}
+    return [days[day] for day in ordinals]
 
 
 def habits_of(state: FoldState, policy: HabitPolicy, target_days: float | None = None) -> Habits:

@@ -13,6 +13,8 @@ from adoptlog.domain.summary import Summary
 ALWAYS = 0
 """The ordinal of a change that holds from the beginning."""
 
+_WEEK = 7
+
 
 class Presence(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """When, where and on which terms a person works; days are proleptic ordinals, spans include both ends."""
@@ -35,6 +37,26 @@ class Presence(msgspec.Struct, array_like=True, frozen=True, gc=False):
     def plain(self) -> bool:
         """Whether there is nothing but dates, place and enrolment: the mass case."""
         return not (self.leaves or self.exemptions or self.self_reports or self.activities or self.snapshots)
+
+    @property
+    def speaks_from(self) -> int | None:
+        """The earliest day that the start or anything told about more than a day speaks about."""
+        days = [self.licensed if self.licensed is not None else self.joined, self.first_check_in]
+        if not self.plain:
+            days += [first for first, _ in self.leaves]
+            days += [held - _WEEK for held, _ in self.self_reports]
+            days += [first for _, first, _, _ in self.activities]
+            days += [active or on for _, on, active in self.snapshots]
+        return min((day for day in days if day is not None), default=None)
+
+    def start(self, first_row: int | None) -> int | None:
+        """When they start: licensed, else joined, else first reported on (`first_row`) or checked in with."""
+        given = self.licensed if self.licensed is not None else self.joined
+        return given if given is not None else _earlier(first_row, self.first_check_in)
+
+    def first_known(self, first_row: int | None) -> int | None:
+        """The day of the first fact about them, reports of use (the first on `first_row`) included."""
+        return _earlier(first_row, self.earliest)
 
 
 def presence_of(summary: Summary) -> Presence:
@@ -111,6 +133,10 @@ def _enrolments(summary: Summary) -> tuple[tuple[str, int, int | None], ...]:
         ends += [day for day in ended.get(fact.program, ()) if day >= fact.starts_on]
         spans.append((fact.program, fact.starts_on.toordinal(), _ordinal(min(ends, default=None))))
     return tuple(sorted(spans, key=lambda span: (span[0], span[1], span[2] or 0)))
+
+
+def _earlier(one: int | None, other: int | None) -> int | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def _ordinal(day: date | None) -> int | None:

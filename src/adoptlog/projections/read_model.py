@@ -85,7 +85,7 @@ class StoredReadModel:
         query = sa.select(table.c.no, table.c.presence).where(
             table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
         )
-        return {no: read_presence(presence) for no, presence in self.connection.execute(query)}
+        return {no: read_presence(presence) for no, presence in self.connection.execute(query).all()}
 
     def summary(self, no: int) -> Summary:
         table = self.tables.person_summary
@@ -134,7 +134,7 @@ class StoredReadModel:
             _byte(self.connection, tile.c.reported, byte),
             _byte(self.connection, tile.c.used, byte),
         ).where(tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last)
-        for feed, day, reported, used in self.connection.execute(query):
+        for feed, day, reported, used in self.connection.execute(query).all():
             if reported[0] & bit:
                 yield feed, day, bool(used[0] & bit)
 

@@ -5,6 +5,8 @@ from functools import cache
 import attrs
 import sqlalchemy as sa
 
+_BIG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
 
 @attrs.frozen
 class ReadTables:
@@ -24,18 +26,13 @@ class ReadTables:
 def read_tables(suffix: str = "") -> ReadTables:
     """The set in use, or with a suffix the one being built."""
     metadata = sa.MetaData()
-    big = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-
-    def key(name: str, type_: "sa.types.TypeEngine[int] | type[sa.types.TypeEngine[int]]" = big) -> "sa.Column[int]":
-        return sa.Column(name, type_, primary_key=True, autoincrement=False)
-
     return ReadTables(
         metadata,
         tracking=sa.Table(
             f"adoptlog_tracking{suffix}",
             metadata,
             sa.Column("name", sa.Text, primary_key=True),
-            sa.Column("position", big),
+            sa.Column("position", _BIG),
         ),
         summary=sa.Table(
             f"adoptlog_summary{suffix}",
@@ -46,7 +43,7 @@ def read_tables(suffix: str = "") -> ReadTables:
         person_summary=sa.Table(
             f"adoptlog_person_summary{suffix}",
             metadata,
-            key("no"),
+            _key("no"),
             sa.Column("entries", sa.LargeBinary, nullable=False),
             sa.Column("presence", sa.LargeBinary, nullable=False),
             sa.Column("programs", sa.Text, index=True),
@@ -57,30 +54,41 @@ def read_tables(suffix: str = "") -> ReadTables:
             sa.Column("originator_id", sa.Uuid, primary_key=True),
             sa.Column("entries", sa.LargeBinary, nullable=False),
         ),
-        feed=sa.Table(
+        **_of_use(metadata, suffix),
+    )
+
+
+def _of_use(metadata: sa.MetaData, suffix: str) -> dict[str, sa.Table]:
+    """The tables that are about use: feeds, the streams of their reports, and tiles (ADR 3)."""
+    return {
+        "feed": sa.Table(
             f"adoptlog_feed{suffix}",
             metadata,
-            key("id", sa.Integer),
+            _key("id", sa.Integer()),
             sa.Column("tool", sa.Text, nullable=False),
             sa.Column("use_case", sa.Text, nullable=False),
             sa.Column("evidence", sa.Text, nullable=False),
             sa.Column("in_training", sa.Boolean, nullable=False),
         ),
-        usage_stream=sa.Table(
+        "usage_stream": sa.Table(
             f"adoptlog_usage_stream{suffix}",
             metadata,
             sa.Column("originator_id", sa.Uuid, primary_key=True),
             sa.Column("version", sa.Integer, nullable=False),
         ),
-        tile=sa.Table(
+        "tile": sa.Table(
             f"adoptlog_tile{suffix}",
             metadata,
-            key("block", sa.Integer),
-            key("feed", sa.Integer),
-            key("day", sa.Integer),
+            _key("block", sa.Integer()),
+            _key("feed", sa.Integer()),
+            _key("day", sa.Integer()),
             sa.Column("reported", sa.LargeBinary, nullable=False),
             sa.Column("used", sa.LargeBinary, nullable=False),
             sa.Column("counts", sa.LargeBinary, nullable=False),
             sqlite_with_rowid=False,
         ),
-    )
+    }
+
+
+def _key(name: str, type_: "sa.types.TypeEngine[int]" = _BIG) -> "sa.Column[int]":
+    return sa.Column(name, type_, primary_key=True, autoincrement=False)

@@ -8,7 +8,8 @@ from sqlalchemy.engine import Connection
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.programs import Setting
-from adoptlog.status.status import HabitStatus, Question, states_at, status_of_one, statuses
+from adoptlog.status.rows import HabitStatus
+from adoptlog.status.status import Question, states_at, status_of_one, statuses
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
 

@@ -1,6 +1,6 @@
 """Many people at once: from the read model's tiles and presences to the columns that the habit model folds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,13 +19,12 @@ from adoptlog.status.programs import FeedsOf, Setting
 Ints = npt.NDArray[np.int32]
 Bits = npt.NDArray[np.uint8]
 
-_BEFORE = 40
+BEFORE = 40
 """Days before the first fact, in which the latest work day before it is found."""
 
 _AFTER = 14
 """Days after the date asked for, in which a start on days off is moved to the work day before them."""
 
-_WEEK = 7
 _BYTES = BLOCK // 8
 
 
@@ -47,7 +46,8 @@ def people(
     presences = read.presences(block)
     feeds = FeedsOf.of(program, read.feeds())
     tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal())}
-    first = min(_first(presences.values(), as_of.toordinal()), *(day for _, day in tiles), as_of.toordinal()) - _BEFORE
+    told = [day for presence in presences.values() if (day := presence.speaks_from) is not None]
+    first = min([as_of.toordinal(), *told, *(day for _, day in tiles)]) - BEFORE
     last = as_of.toordinal() + _AFTER
     planes = _planes(feeds, tiles, first, last)
     _hide_before_joining(planes, presences, first)
@@ -77,21 +77,6 @@ def people(
         **_facts(presences, program),
     )
     return People(block, columns.columns(0, size), presences, earliest)
-
-
-def _first(presences: Iterable[Presence], last: int) -> int:
-    """The earliest day any of these people's facts speaks about."""
-    first = last
-    for p in presences:
-        for day in (p.licensed, p.joined if p.licensed is None else None, p.first_check_in):
-            if day is not None and day < first:
-                first = day
-        if not p.plain:
-            spans = [span[0] for span in p.leaves] + [report[0] - _WEEK for report in p.self_reports]
-            spans += [activity[1] for activity in p.activities]
-            spans += [snapshot[2] or snapshot[1] for snapshot in p.snapshots]
-            first = min(first, *spans) if spans else first
-    return first
 
 
 def _planes(feeds: FeedsOf, tiles: Mapping[tuple[int, int], DayOfUse], first: int, last: int) -> dict[str, Bits]:
@@ -144,19 +129,20 @@ def _first_rows(reported: Bits, first: int) -> Ints:
 
 
 def _dates(presences: Mapping[int, Presence], first_row: Ints) -> tuple[Ints, Ints, Ints]:
+    """Everybody's start, day of leaving and first known day; NEVER for none."""
     start, left, earliest = first_row.copy(), np.full(BLOCK, NEVER, np.int32), first_row.copy()
-    for no, p in presences.items():
+    rows = first_row.tolist()
+    for no, presence in presences.items():
         i = no % BLOCK
-        given = p.licensed if p.licensed is not None else p.joined
-        if given is not None:
-            start[i] = given
-        elif p.first_check_in is not None and p.first_check_in < start[i]:
-            start[i] = p.first_check_in
-        if p.left is not None:
-            left[i] = p.left
-        if p.earliest is not None and p.earliest < earliest[i]:
-            earliest[i] = p.earliest
+        row = None if rows[i] == NEVER else rows[i]
+        start[i] = _or_never(presence.start(row))
+        left[i] = _or_never(presence.left)
+        earliest[i] = _or_never(presence.first_known(row))
     return start, left, earliest
+
+
+def _or_never(day: int | None) -> int:
+    return NEVER if day is None else day
 
 
 def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, Any]:
@@ -172,17 +158,11 @@ def _facts(presences: Mapping[int, Presence], program: Definition) -> dict[str, 
         i = no % BLOCK
         leaves += [(i, first, last) for first, last in p.leaves]
         exemptions += [
-            (i, first, NEVER if last is None else last)
-            for first, last, name in p.exemptions
-            if name in (None, program.program)
+            (i, first, _or_never(last)) for first, last, name in p.exemptions if name in (None, program.program)
         ]
         reports += [(i, held, days) for held, days in p.self_reports]
         activities += [(i, first, last, days) for tool, first, last, days in p.activities if not tools or tool in tools]
-        snapshots += [
-            (i, on, NEVER if active is None else active)
-            for tool, on, active in p.snapshots
-            if not tools or tool in tools
-        ]
+        snapshots += [(i, on, _or_never(active)) for tool, on, active in p.snapshots if not tools or tool in tools]
     return {
         "leaves": Spans(*_columns(leaves, 3)),
         "exemptions": Spans(*_columns(exemptions, 3)),

@@ -1,15 +1,16 @@
 """One person at once: from the read model to the history that the plain habit model reads."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from adoptlog.domain.program import Definition
 from adoptlog.habit import Evidence, History, Use
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.calendars import Calendars
+from adoptlog.status.people import BEFORE
 from adoptlog.status.programs import FeedsOf, Setting
-
-_BEFORE = 40
 
 
 def history(
@@ -27,44 +28,54 @@ def history(
     if presence.joined is not None:
         rows = [row for row in rows if row[1] >= presence.joined]
     first_row = min((day for _, day, _ in rows), default=None)
-    start = presence.licensed if presence.licensed is not None else presence.joined
-    if start is None:
-        start = min((day for day in (first_row, presence.first_check_in) if day is not None), default=None)
-    earliest = min((day for day in (first_row, presence.earliest) if day is not None), default=None)
+    start, earliest = presence.start(first_row), presence.first_known(first_row)
+    first = min(day for day in (first_row, presence.speaks_from, as_of.toordinal()) if day is not None) - BEFORE
     used, unused = _use(feeds, rows)
-    tools = program.tools
-    told = [day for _, day, _ in rows] + [day for day in (start, earliest) if day is not None]
-    first = min(*told, as_of.toordinal()) - _BEFORE if told else as_of.toordinal()
-    calendars = Calendars(setting.closures, country, first, max(as_of.toordinal(), start or 0))
-    off = calendars.vector(calendars.class_of(presence)).tolist()
-    covered = [False] * len(off)
-    for begins, ends in setting.covered(program, as_of):
-        for day in range(max(begins, first), ends + 1):
-            covered[day - first] = True
-    built = History(
+    told = History(
         start=_date(start),
         left_on=_date(presence.left),
-        is_off=lambda day: off[day.toordinal() - first],
-        leaves=tuple((date.fromordinal(a), date.fromordinal(b)) for a, b in presence.leaves),
-        exemptions=tuple(
-            (date.fromordinal(a), _date(b)) for a, b, name in presence.exemptions if name in (None, program.program)
-        ),
+        is_off=_is_off(presence, setting, country, first, max(as_of.toordinal(), start or 0)),
         used=used,
         unused=unused,
-        covered=lambda day: covered[day.toordinal() - first],
-        self_reports=tuple((date.fromordinal(held), days) for held, days in presence.self_reports),
-        aggregates=tuple(
-            (date.fromordinal(a), date.fromordinal(b), days)
-            for tool, a, b, days in presence.activities
+        covered=_is_covered(setting.covered(program, as_of), first),
+        **_facts(presence, program),
+    )
+    return told, _date(earliest)
+
+
+def _is_off(presence: Presence, setting: Setting, country: str | None, first: int, last: int) -> Callable[[date], bool]:
+    calendars = Calendars(setting.closures, country, first, last)
+    off: list[bool] = calendars.vector(calendars.class_of(presence)).tolist()
+    return lambda day: off[day.toordinal() - first]
+
+
+def _is_covered(spans: Sequence[tuple[int, int]], first: int) -> Callable[[date], bool]:
+    days = {day for begins, ends in spans for day in range(max(begins, first), ends + 1)}
+    return lambda day: day.toordinal() in days
+
+
+def _facts(presence: Presence, program: Definition) -> dict[str, Any]:
+    """What is told about more than a day, or about whole weeks, as far as it concerns the program."""
+    tools = program.tools
+    return {
+        "leaves": tuple((date.fromordinal(first), date.fromordinal(last)) for first, last in presence.leaves),
+        "exemptions": tuple(
+            (date.fromordinal(first), _date(last))
+            for first, last, name in presence.exemptions
+            if name in (None, program.program)
+        ),
+        "self_reports": tuple((date.fromordinal(held), days) for held, days in presence.self_reports),
+        "aggregates": tuple(
+            (date.fromordinal(first), date.fromordinal(last), days)
+            for tool, first, last, days in presence.activities
             if not tools or tool in tools
         ),
-        snapshots=tuple(
+        "snapshots": tuple(
             (date.fromordinal(on), _date(active))
             for tool, on, active in presence.snapshots
             if not tools or tool in tools
         ),
-    )
-    return built, _date(earliest)
+    }
 
 
 def _use(feeds: FeedsOf, rows: list[tuple[int, int, bool]]) -> tuple[dict[date, Use], dict[date, Evidence]]:

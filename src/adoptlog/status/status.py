@@ -11,37 +11,11 @@ from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.habit import STATES, Habit, HabitPolicy, fold_at, fold_block, habit
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.people import people
+from adoptlog.status.people import People, people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
-from adoptlog.status.sentence import sentence
+from adoptlog.status.rows import HabitStatus, department, rows
 from adoptlog.store.directory import Listed
-
-_DECIMALS = 4
-
-
-@attrs.frozen(kw_only=True)
-class HabitStatus:
-    """One person in one program at the end of `as_of`: the keys and meanings of `adoptlog status`."""
-
-    person: str
-    name: str | None
-    department: str | None
-    program: str
-    state: str
-    since: date | None
-    strength: float
-    pace: float | None
-    silence: int | None
-    silence_limit: int | None
-    tenure: int | None
-    depth: str
-    core_share: float | None
-    confidence: str
-    first_used_on: date | None
-    last_used_on: date | None
-    as_of: date
-    explanation: str
 
 
 @attrs.frozen(kw_only=True)
@@ -58,41 +32,46 @@ def statuses(
     read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
+    group, shown = _shown(read, block, members, program, setting, ask)
+    folded = [who for who in shown if len(who.numbers) == 1]
+    departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in folded]
     habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
-    today = ask.as_of.toordinal()
-    seen = Seen(read, block, today)
-    for member in members:
-        no = member.no
-        if len(member.numbers) > 1:
-            yield from status_of_one(read, member, program, setting, ask)
-            continue
-        presence = group.presences.get(no, _NOTHING)
-        if not setting.takes_part(presence, program, today):
-            continue
-        if int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence):
-            yield row(member, presence, program, habits.row(no % BLOCK), ask)
+    told = habits.told([who.no % BLOCK for who in folded])
+    told_rows = rows(folded, departments, told, program.program, ask.as_of, ask.lang)
+    for who in shown:
+        yield from status_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else (next(told_rows),)
 
 
 def habits_of_block(
     read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
 ) -> Iterator[tuple[int, Habit]]:
     """The habit of each of a block's members who has a row in the program, by number."""
-    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
+    group, shown = _shown(read, block, members, program, setting, ask)
+    folded = [who for who in shown if len(who.numbers) == 1]
     habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
+    told = habits.told([who.no % BLOCK for who in folded])
+    for who, *values in zip(folded, *told.values(), strict=True):
+        yield who.no, Habit(**dict(zip(told, values, strict=True)))
+    for who in shown:
+        one = habit_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else None
+        if one is not None:
+            yield who.no, one
+
+
+def _shown(
+    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
+) -> tuple[People, list[Listed]]:
+    """A block's columns, and those of its members who have a row; of merged ones that is looked at one by one."""
+    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
-    for member in members:
-        no = member.no
-        if len(member.numbers) > 1:
-            told = habit_of_one(read, member, program, setting, ask)
-            if told is not None:
-                yield no, told
-            continue
-        presence = group.presences.get(no, _NOTHING)
-        known = int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence)
-        if known and setting.takes_part(presence, program, today):
-            yield no, habits.row(no % BLOCK)
+
+    def is_shown(who: Listed) -> bool:
+        presence = group.presences.get(who.no, _NOTHING)
+        known = int(group.earliest[who.no % BLOCK]) <= today or seen.counts(who.no, presence)
+        return known and setting.takes_part(presence, program, today)
+
+    return group, [who for who in members if len(who.numbers) > 1 or is_shown(who)]
 
 
 def states_at(
@@ -130,10 +109,11 @@ def status_of_one(
     read: ReadModel, member: Listed, program: Definition, setting: Setting, ask: Question
 ) -> Iterator[HabitStatus]:
     """The row of one person in one program, if there is one; by the plain model, whatever the number of people."""
-    told = habit_of_one(read, member, program, setting, ask)
-    if told is not None:
+    one = habit_of_one(read, member, program, setting, ask)
+    if one is not None:
         presence = presence_of(united(read.summary(no) for no in member.numbers))
-        yield row(member, presence, program, told, ask)
+        columns = {name: [value] for name, value in attrs.asdict(one, recurse=False).items()}
+        yield from rows([member], [department(presence, ask.as_of)], columns, program.program, ask.as_of, ask.lang)
 
 
 def habit_of_one(read: ReadModel, member: Listed, program: Definition, setting: Setting, ask: Question) -> Habit | None:
@@ -167,39 +147,6 @@ class Seen:
             self._bits = self._read.reported(self._block, self._today)
         place = no % BLOCK
         return bool(self._bits[which][place // 8] & 1 << place % 8)
-
-
-def row(listed: Listed, presence: Presence, program: Definition, habit: Habit, ask: Question) -> HabitStatus:
-    """A habit as it is shown."""
-    return HabitStatus(
-        person=listed.person,
-        name=listed.name,
-        department=department(presence, ask.as_of),
-        program=program.program,
-        state=habit.state.value,
-        since=habit.since,
-        strength=round(habit.strength, _DECIMALS),
-        pace=None if habit.pace is None else round(habit.pace, _DECIMALS),
-        silence=habit.silence,
-        silence_limit=habit.silence_limit,
-        tenure=habit.tenure,
-        depth=habit.depth,
-        core_share=None if habit.core_share is None else round(habit.core_share, _DECIMALS),
-        confidence=habit.confidence,
-        first_used_on=habit.first_used_on,
-        last_used_on=habit.last_used_on,
-        as_of=ask.as_of,
-        explanation=sentence(habit, ask.lang),
-    )
-
-
-def department(presence: Presence, on: date) -> str | None:
-    """Where the person works on a day; before the first known place, there."""
-    name = None
-    for start, where in presence.departments:
-        if name is None or start <= on.toordinal():
-            name = where
-    return name
 
 
 _NOTHING = Presence()

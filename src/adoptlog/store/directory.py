@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import attrs
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -37,8 +38,7 @@ class Known:
         return "t" + hmac.new(self.key, words.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-@attrs.frozen
-class Listed:
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A person as a listing shows them; `person` is the employee number, else the first id known."""
 
     no: int
@@ -156,7 +156,7 @@ def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Li
     )
     return [
         Listed(no, shown(known := ids.get(no, ())), name, tuple(known), (no, *others.get(no, ())))
-        for no, name in connection.execute(query)
+        for no, name in connection.execute(query).all()
     ]
 
 
@@ -172,7 +172,7 @@ def _others(connection: Connection, first: int, last: int) -> dict[int, list[int
 def _ids(connection: Connection, first: int, last: int, with_others: bool) -> dict[int, list[str]]:
     """The ids that lead to people from `first` to `last`, in the order in which they became known."""
     own = sa.select(_external.c.id, _external.c.no, _external.c.external_id).where(_external.c.no.between(first, last))
-    rows = list(connection.execute(own))
+    rows = list(connection.execute(own).all())
     if with_others:
         rows += connection.execute(
             sa.select(_external.c.id, _person.c.merged_into, _external.c.external_id)
@@ -192,7 +192,10 @@ def last_number(connection: Connection) -> int:
 
 def shown(ids: Sequence[str]) -> str:
     """The id a person is shown under: the employee number (a bare id), else the first one known."""
-    return next((i for i in ids if ":" not in i and "@" not in i), ids[0] if ids else "")
+    for id_ in ids:
+        if ":" not in id_ and "@" not in id_:
+            return id_
+    return ids[0] if ids else ""
 
 
 def one(connection: Connection, external_id: str) -> Listed:
