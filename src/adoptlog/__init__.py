@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
+    from adoptlog.policy import Policy, PolicyError, read_policy
     from adoptlog.status.rows import HabitStatus
 
 _LAZY = {
@@ -38,9 +39,12 @@ __all__ = [
     "HabitStatus",
     "NotFound",
     "NotYet",
+    "Policy",
+    "PolicyError",
     "Refused",
     "UnknownEvent",
     "Unusable",
+    "read_policy",
 ]
 
 

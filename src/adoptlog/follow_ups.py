@@ -18,7 +18,8 @@ from adoptlog.follow_up.raising import Wait, decisions
 from adoptlog.follow_up.work_list import Item
 from adoptlog.intake.importing import begin
 from adoptlog.intake.streams import Streams
-from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.policy import in_force, read_policy
+from adoptlog.projections.read_model import ReadModel
 from adoptlog.questions import Questions
 from adoptlog.rule_book import rules
 from adoptlog.store import directory
@@ -37,7 +38,7 @@ class Raised:
 class FollowUps(Questions):
     """The part of `AdoptLog` for those who help."""
 
-    follow_up_policy: FollowUpPolicy
+    record: Callable[..., Any]
 
     def follow_ups(
         self,
@@ -62,17 +63,26 @@ class FollowUps(Questions):
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
 
     def rules(self) -> list[dict[str, Any]]:
-        """Every rule, with what it asks of whom and whether the policy has it on."""
+        """Every rule, with what it asks of whom and whether the policy in force today has it on."""
+        with self.application.current() as read:
+            policy = self._follow_up_policy(read, self.today)
         return [
             {
                 "rule": rule.name,
                 "priority": rule.priority,
                 "owner_role": rule.owner_role,
                 "channel": rule.channel,
-                "enabled": self.follow_up_policy.limits(rule).enabled,
+                "enabled": policy.limits(rule).enabled,
             }
             for rule in rules()
         ]
+
+    def adopt_policy(self, text: str, *, on: date | None = None) -> f.PolicyAdopted:
+        """Adopt a policy (TOML) from a day on. Raises `PolicyError` when it cannot be followed."""
+        read_policy(text)
+        fact = f.PolicyAdopted(on=on or self.today, policy=text)
+        self.record(None, fact)
+        return fact
 
     def raise_follow_ups(self, *, as_of: date | None = None, lang: str | None = None) -> Raised:
         """Record what is due within the limits of the policy, and what has resolved itself; doing it twice is once."""
@@ -105,12 +115,15 @@ class FollowUps(Questions):
         with self.application.current() as read:
             return self._examined(read.connection, read, as_of)
 
-    def _examined(self, connection: Connection, read: StoredReadModel, as_of: date) -> Desk:
-        ask = self._question(as_of, None, None)
-        return Examination(connection, read, ask, rules(), self.follow_up_policy).desk()
+    def _examined(self, connection: Connection, read: ReadModel, as_of: date) -> Desk:
+        ask, policy = self._question(read, as_of, None, None), self._follow_up_policy(read, as_of)
+        return Examination(connection, read, ask, rules(), policy).desk()
+
+    def _follow_up_policy(self, read: ReadModel, on: date) -> FollowUpPolicy:
+        return (self.policy or in_force(read.company(), on)).follow_ups
 
     def _told(self, group: list[Item], desk: Desk, lang: str) -> list[FollowUp]:
-        return follow_ups(group, desk.people, self.follow_up_policy, desk.today, lang)
+        return follow_ups(group, desk.people, desk.policy, desk.today, lang)
 
     def _raise(self, on: date, lang: str) -> Raised:
         by_name = {rule.name: rule for rule in rules()}
@@ -120,12 +133,12 @@ class FollowUps(Questions):
         waiting: list[tuple[Item, Wait]] = []
         for group in desk.groups:
             over += [item for item in group if item.state == "resolved" and item.life and item.life.open]
-            for item, waits in decisions(group, by_name, self.follow_up_policy, on):
+            for item, waits in decisions(group, by_name, desk.policy, on):
                 if waits is None:
                     new.append(item)
                 else:
                     waiting.append((item, waits))
-        facts: list[tuple[Item, Any]] = [(item, self._raised_fact(item, on)) for item in new]
+        facts: list[tuple[Item, Any]] = [(item, _raised_fact(item, desk)) for item in new]
         facts += [(item, f.FollowUpResolved(on=on, because=item.rule)) for item in over]
         self._record_facts(facts, "raise")
 
@@ -136,30 +149,12 @@ class FollowUps(Questions):
         waits_told = list(zip(told([item for item, _ in waiting]), [why for _, why in waiting], strict=True))
         return Raised(raised=raised, resolved=told(over), waiting=waits_told)
 
-    def _raised_fact(self, item: Item, on: date) -> f.FollowUpRaised:
-        return f.FollowUpRaised(
-            rule=item.rule,
-            trigger=item.trigger,
-            on=on,
-            due_on=max(item.due_on, on),
-            priority=item.priority,
-            owner_role=item.owner_role,
-            channel=item.channel,
-            policy=self.follow_up_policy.version,
-            program=item.program,
-            person=item.person,
-            reason=item.reason,
-            because={
-                name: value.isoformat() if isinstance(value, date) else value for name, value in item.because.items()
-            },
-        )
-
     def _act(self, id: str, fact: Callable[[str | None], Any], words: str | None = None) -> FollowUp:
         desk = self._desk(self.today)
         item = _chosen(id, desk)
         with self.database.writing() as connection:
             note = _kept(connection, item, desk, words) if words else None
-            facts: list[tuple[Item, Any]] = [(item, self._raised_fact(item, self.today))] if item.life is None else []
+            facts: list[tuple[Item, Any]] = [(item, _raised_fact(item, desk))] if item.life is None else []
             self._append(connection, [*facts, (item, fact(note))], "by hand")
         self.application.projector.catch_up()
         (told,) = (one for one in self.follow_ups(closed=True) if one.id == str(item.id))
@@ -180,6 +175,23 @@ class FollowUps(Questions):
             streams.get(Stream, item.id).record(fact, at)
         import_id = begin(connection, "follow-ups", source, terms, recorded=len(facts))
         self.application.append(connection, streams.collect(), import_id)
+
+
+def _raised_fact(item: Item, desk: Desk) -> f.FollowUpRaised:
+    return f.FollowUpRaised(
+        rule=item.rule,
+        trigger=item.trigger,
+        on=desk.today,
+        due_on=max(item.due_on, desk.today),
+        priority=item.priority,
+        owner_role=item.owner_role,
+        channel=item.channel,
+        policy=desk.policy.version,
+        program=item.program,
+        person=item.person,
+        reason=item.reason,
+        because={name: value.isoformat() if isinstance(value, date) else value for name, value in item.because.items()},
+    )
 
 
 def _chosen(id: str, desk: Desk) -> Item:

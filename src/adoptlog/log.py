@@ -12,13 +12,12 @@ from sqlalchemy.engine import Connection
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
-from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_ups import FollowUps
-from adoptlog.habit import HabitPolicy
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch, Outcome, Record, Terms
 from adoptlog.intake.importing import ImportResult, Run, begin, import_from, keep_duplicates
 from adoptlog.intake.observation import Observation
+from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
 from adoptlog.store import tables
 from adoptlog.store.database import Database
@@ -31,6 +30,7 @@ class AdoptLog(FollowUps):
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
     threads. `zone` defines today and the local date of time stamps of people without a time zone of their own.
+    `policy` holds whatever was adopted; without it, the policy in force on the day asked for does.
 
     >>> from datetime import date
     >>> from adoptlog import AdoptLog, TrainingCompleted
@@ -46,15 +46,14 @@ class AdoptLog(FollowUps):
         *,
         zone: ZoneInfo | None = None,
         lang: str = "en",
-        policy: HabitPolicy | None = None,
+        policy: Policy | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.database = Database(url)
         self.application = AdoptionApplication(self.database)
         self.zone = zone or ZoneInfo("UTC")
         self.lang = lang
-        self.policy = policy or HabitPolicy()
-        self.follow_up_policy = FollowUpPolicy()
+        self.policy = policy
         self._now = now
 
     @property

@@ -4,13 +4,17 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 import cattrs
 
+from adoptlog.domain.facts import PolicyAdopted
+from adoptlog.domain.summary import Summary
 from adoptlog.errors import AdoptLogError
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import Limits
@@ -84,6 +88,17 @@ def read_policy(text: str) -> Policy:
     if reading.problems:
         raise PolicyError(reading.in_order())
     return Policy(**policy)
+
+
+def in_force(company: Summary, on: date) -> Policy:
+    """The policy adopted last by a day, the default before the first; `company` is what stands about the company."""
+    adopted = [fact for fact in company.of(PolicyAdopted) if fact.on <= on]
+    return _parsed(max(adopted, key=lambda fact: fact.on).policy) if adopted else Policy()
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str) -> Policy:
+    return read_policy(text)
 
 
 def version(text: str) -> str:

@@ -10,9 +10,10 @@ from sqlalchemy.engine import Connection
 
 from adoptlog import explain as explaining
 from adoptlog.domain.summary import united
-from adoptlog.habit import HabitPolicy
+from adoptlog.policy import Policy, in_force
 from adoptlog.programs import Programs
 from adoptlog.projections.presence import presence_of, read_presence
+from adoptlog.projections.read_model import ReadModel
 from adoptlog.replay import ReplayedReadModel, replayed
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.status.person import history
@@ -26,7 +27,7 @@ class Questions(Programs):
     """The part of `AdoptLog` that answers."""
 
     lang: str
-    policy: HabitPolicy
+    policy: Policy | None
 
     def status(
         self,
@@ -35,14 +36,14 @@ class Questions(Programs):
         known_at: datetime | None = None,
         person: str | None = None,
         program: str | None = None,
-        policy: HabitPolicy | None = None,
+        policy: Policy | None = None,
         lang: str | None = None,
     ) -> list[HabitStatus]:
         """The habit status of everybody, or of one person, at the end of a day and as far as known at a time."""
         if known_at is not None:
             return self.replay(as_of=as_of, known_at=known_at, person=person, program=program, policy=policy, lang=lang)
         with self.application.current() as read:
-            return list(Inquiry(read.connection, read, self._question(as_of, policy, lang)).rows(person, program))
+            return list(Inquiry(read.connection, read, self._question(read, as_of, policy, lang)).rows(person, program))
 
     def replay(
         self,
@@ -51,7 +52,7 @@ class Questions(Programs):
         known_at: datetime | None = None,
         person: str | None = None,
         program: str | None = None,
-        policy: HabitPolicy | None = None,
+        policy: Policy | None = None,
         lang: str | None = None,
         progress: Callable[[int, int], None] = lambda done, all_: None,
     ) -> list[HabitStatus]:
@@ -60,17 +61,21 @@ class Questions(Programs):
         with self.database.reading() as connection:
             read = self._replayed(connection, known_at, progress)
             known = read.people() if known_at is not None else None
-            return list(Inquiry(connection, read, self._question(as_of, policy, lang), known).rows(person, program))
+            return list(
+                Inquiry(connection, read, self._question(read, as_of, policy, lang), known).rows(person, program)
+            )
 
     def states_by(
-        self, ends: list[date], *, known_at: datetime | None = None, policy: HabitPolicy | None = None
+        self, ends: list[date], *, known_at: datetime | None = None, policy: Policy | None = None
     ) -> Iterator[tuple[date, str, str, int]]:
         """For each of the days: program, state, and how many people are in it."""
         number(self.database)
         with self.database.reading() as connection:
             read = self._replayed(connection, known_at, lambda done, all_: None)
             known = read.people() if known_at is not None else None
-            counts = Counter(Inquiry(connection, read, self._question(max(ends), policy, None), known).states_at(ends))
+            counts = Counter(
+                Inquiry(connection, read, self._question(read, max(ends), policy, None), known).states_at(ends)
+            )
         for (on, name, state), people in sorted(counts.items()):
             yield on, name, state, people
 
@@ -88,8 +93,8 @@ class Questions(Programs):
         self, person: str, *, program: str | None = None, as_of: date | None = None, lang: str | None = None
     ) -> list[explaining.Told]:
         """A person's story up to a day: every fact, and every change of status with its cause."""
-        ask = self._question(as_of, None, lang)
         with self.application.current() as read:
+            ask = self._question(read, as_of, None, lang)
             who = directory.one(read.connection, person)
             inquiry = Inquiry(read.connection, read, ask)
             about = inquiry.setting.named(program)[0]
@@ -98,8 +103,10 @@ class Questions(Programs):
             words = _words(read.connection, explaining.references(summary))
         return explaining.story(summary, told, ask.as_of, ask.policy, about.target_days, ask.lang, words)
 
-    def _question(self, as_of: date | None, policy: HabitPolicy | None, lang: str | None) -> Question:
-        return Question(as_of=as_of or self.today, policy=policy or self.policy, lang=lang or self.lang)
+    def _question(self, read: ReadModel, as_of: date | None, policy: Policy | None, lang: str | None) -> Question:
+        day = as_of or self.today
+        chosen = policy or self.policy or in_force(read.company(), day)
+        return Question(as_of=day, policy=chosen.habit, lang=lang or self.lang, country=chosen.calendar.country)
 
     def _replayed(
         self, connection: Connection, known_at: datetime | None, progress: Callable[[int, int], None]

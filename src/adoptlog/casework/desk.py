@@ -32,6 +32,7 @@ class Desk:
 
     today: date
     groups: Sequence[Sequence[Item]]
+    policy: FollowUpPolicy
     people: Mapping[str, Listed]
     """Who a reference in an item is."""
 
@@ -79,7 +80,7 @@ class Examination:
         groups += [self._items(program, about_programs, seen) for program in self._caseload.programs()]
         gone = [(id_, life) for key, lives in self._lives.items() if key not in seen for id_, life in lives.items()]
         groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
-        return Desk(today=self._today, groups=groups, people=self._people)
+        return Desk(today=self._today, groups=groups, policy=self._policy, people=self._people)
 
     def _items(
         self, case: Learner | Participant | ProgramCase, rules: Sequence[AnyRule], seen: set[_Key]

@@ -17,6 +17,7 @@ _MAY_LIE_AHEAD = (
     f.Enrolled,
     f.Unenrolled,
     f.ClosureDeclared,
+    f.PolicyAdopted,
     f.FollowUpSnoozed,
     f.ReviewHeld,
     f.PhaseEntered,

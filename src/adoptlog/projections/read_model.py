@@ -8,6 +8,7 @@ import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from adoptlog.domain.identifiers import COMPANY
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK, Feed
 from adoptlog.projections.presence import Presence, read_presence
@@ -31,6 +32,10 @@ class ReadModel(Protocol):
 
     def shared(self) -> list[Summary]:
         """The summaries of programs, guidelines, tools and the company."""
+        ...
+
+    def company(self) -> Summary:
+        """What stands about the company: closures, policies, roles."""
         ...
 
     def presences(self, block: int) -> dict[int, Presence]:
@@ -90,6 +95,12 @@ class StoredReadModel:
     def summary(self, no: int) -> Summary:
         table = self.tables.person_summary
         entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
+        return read_summary(entries) if entries is not None else Summary()
+
+    def company(self) -> Summary:
+        table = self.tables.summary
+        query = sa.select(table.c.entries).where(table.c.originator_id == COMPANY)
+        entries = self.connection.scalar(query)
         return read_summary(entries) if entries is not None else Summary()
 
     def summaries(self, block: int) -> dict[int, Summary]:
