@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import attrs
 
-from adoptlog.casework.learners import Agenda, learner
+from adoptlog.casework.learners import learner
 from adoptlog.casework.programs import program_cases
-from adoptlog.casework.use import UseOfBlock
+from adoptlog.casework.staff import Habits, Staff
 from adoptlog.domain import facts as f
 from adoptlog.domain.summary import Summary, united
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
@@ -21,10 +21,6 @@ from adoptlog.status.programs import DEFAULT, Setting
 from adoptlog.status.rows import department
 from adoptlog.status.status import Question, habits_of_block
 from adoptlog.store.directory import Listed
-
-_NOTHING = Presence()
-_BEFORE = 60
-"""Days before the first fact, so that the work days before it are known too."""
 
 _NOT_COMPARED = (State.UNKNOWN, State.LEFT, State.EXEMPT)
 
@@ -37,40 +33,22 @@ class Cases(NamedTuple):
 
 
 class Caseload:
-    """The cases of all members of a read model, block by block, and then those of the programs."""
+    """The cases of everybody on one day, and then those of the programs."""
 
-    def __init__(
-        self,
-        read: ReadModel,
-        blocks: Mapping[int, Sequence[Listed]],
-        setting: Setting,
-        ask: Question,
-        references: Mapping[int, str],
-        no_news: int,
-    ) -> None:
-        self._read, self._blocks, self._setting, self._ask = read, blocks, setting, ask
-        self._references, self._no_news = references, no_news
-        self._habits = {
-            (block, program.program): dict(habits_of_block(read, block, members, program, setting, ask))
-            for block, members in blocks.items()
-            for program in setting.programs
-            if members
-        }
-        self._agenda = Agenda(setting.closures, ask.country, self._first_day(), ask.as_of)
-        self._programs = program_cases(read.shared(), setting, self._agenda)
+    def __init__(self, staff: Staff, habits: Habits, today: date, no_news: int) -> None:
+        self._staff, self._habits, self._today, self._no_news = staff, habits, today, no_news
+        self._programs = program_cases(staff.read.shared(), staff.setting, staff.agenda, today)
         self._peers = self._compared()
         self._gathered: dict[str, _Gathered] = defaultdict(_Gathered)
 
     def people(self) -> Iterator[Cases]:
         """Everybody who is still here and takes part in some program."""
-        for block, members in self._blocks.items():
-            presences, use = self._read.presences(block), UseOfBlock(self._read, block, self._ask.as_of)
-            summaries = self._read.summaries(block)
-            for member in members:
-                presence = presences.get(member.no, _NOTHING)
-                habits = self._habits_of(block, member)
-                if habits and not (presence.left is not None and presence.left < self._ask.as_of.toordinal()):
-                    yield self._cases(member, presence, self._summary(member, summaries), habits, use)
+        for block, members in self._staff.blocks.items():
+            for who in members:
+                left = self._staff.presence(block, who).left
+                habits = self._habits_of(block, who)
+                if habits and not (left is not None and left < self._today.toordinal()):
+                    yield self._cases(block, who, habits)
 
     def programs(self) -> list[ProgramCase]:
         """The programs with what `people` found out about theirs; none for the program that stands in for all."""
@@ -86,59 +64,46 @@ class Caseload:
             if program.name != DEFAULT
         ]
 
-    def _cases(
-        self,
-        member: Listed,
-        presence: Presence,
-        summary: Summary,
-        habits: Sequence[tuple[ProgramCase, Habit]],
-        use: UseOfBlock,
-    ) -> Cases:
-        id_, used_since = self._references[member.no], use.since(member.no, presence)
-        who = learner(id_, summary, presence, [program for program, _ in habits], self._agenda, used_since)
+    def _cases(self, block: int, member: Listed, habits: Sequence[tuple[ProgramCase, Habit]]) -> Cases:
+        staff, presence = self._staff, self._staff.presence(block, member)
+        who = learner(
+            staff.references[member.no],
+            self._today,
+            staff.summary(block, member),
+            presence,
+            [program for program, _ in habits],
+            staff.agenda,
+            staff.use(block).since(member.numbers, presence, self._today),
+        )
         participants = []
         for program, habit in habits:
-            gathered = self._gathered[program.name]
-            gathered.take(who, habit, self._no_news)
+            self._gathered[program.name].take(who, habit, self._no_news)
             if habit.state is not State.EXEMPT:
                 participants.append(
                     Participant(
                         learner=who,
                         program=program,
                         habit=habit,
-                        known_until=_known_until(program, presence, self._ask.as_of),
+                        known_until=_known_until(program, presence, self._today),
                         peers=self._peers.get((program.name, who.department)),
                     )
                 )
         return Cases(who, participants)
 
-    def _habits_of(self, block: int, member: Listed) -> list[tuple[ProgramCase, Habit]]:
-        found = []
-        for program in self._programs:
-            habit = self._habits[block, program.name].get(member.no)
-            if habit is not None:
-                found.append((program, habit))
-        return found
-
-    def _summary(self, member: Listed, summaries: Mapping[int, Summary]) -> Summary:
-        if len(member.numbers) == 1:
-            return summaries.get(member.no, Summary())
-        return united(self._read.summary(no) for no in member.numbers)
-
-    def _first_day(self) -> date:
-        days = [p.earliest for block in self._blocks for p in self._read.presences(block).values() if p.earliest]
-        return date.fromordinal(min([*days, self._ask.as_of.toordinal()]) - _BEFORE)
+    def _habits_of(self, block: int, who: Listed) -> list[tuple[ProgramCase, Habit]]:
+        found = [(program, self._habits[block, program.name].get(who.no)) for program in self._programs]
+        return [(program, habit) for program, habit in found if habit is not None]
 
     def _compared(self) -> dict[tuple[str, str | None], Peers]:
         """The strengths of each department's known people."""
         strengths: dict[tuple[str, str | None], list[float]] = defaultdict(list)
-        for (block, program), habits in self._habits.items():
-            presences = self._read.presences(block)
-            for no, habit in habits.items():
-                if habit.state not in _NOT_COMPARED:
-                    where = department(presences.get(no, _NOTHING), self._ask.as_of)
-                    strengths[program, where].append(habit.strength)
-        return {key: Peers(people=len(some), median_strength=median(some)) for key, some in strengths.items() if key[1]}
+        for block, members in self._staff.blocks.items():
+            for who in members:
+                where = department(self._staff.presence(block, who), self._today)
+                for program, habit in self._habits_of(block, who) if where else ():
+                    if habit.state not in _NOT_COMPARED:
+                        strengths[program.name, where].append(habit.strength)
+        return {key: Peers(people=len(some), median_strength=median(some)) for key, some in strengths.items()}
 
 
 @attrs.define

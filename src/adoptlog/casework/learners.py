@@ -3,30 +3,28 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from adoptlog.casework.agenda import Agenda
 from adoptlog.domain import facts as f
 from adoptlog.domain.dates import dated
 from adoptlog.domain.employment import Employment
 from adoptlog.domain.summary import Entry, Summary
-from adoptlog.follow_up.case import Learner, Leave, ProgramCase
-from adoptlog.follow_up.work_days import WorkDays
+from adoptlog.follow_up.case import Learner, ProgramCase
 from adoptlog.projections.presence import Presence
-from adoptlog.status.calendars import Calendars
 from adoptlog.status.rows import department
 
 _ONLY_WHILE_EMPLOYED = (f.TrainingCompleted, f.CheckInHeld, f.GuidelineAcknowledged)
-_YEAR_AHEAD = 400
 
 
 def learner(
     person: str,
+    today: date,
     summary: Summary,
     presence: Presence,
     programs: Sequence[ProgramCase],
-    agenda: "Agenda",
+    agenda: Agenda,
     used_since: Callable[[date], date | None],
 ) -> Learner:
-    """The person on the agenda's day, with what is in force in their programs."""
-    today = agenda.today
+    """The person on a day, with what is in force in their programs."""
     facts = dated_by(today, summary)
     where = department(presence, today)
     champions = (program.champions.get(where or "") or program.champions.get("") for program in programs)
@@ -64,34 +62,6 @@ def dated_by(today: date, summary: Summary) -> Summary:
         if some:
             kept[kind] = some
     return Summary(kept)
-
-
-class Agenda:
-    """Everybody's work days from the first fact to a year from today; people of the same calendar share theirs."""
-
-    def __init__(self, closures: Sequence[f.ClosureDeclared], country: str | None, first: date, today: date) -> None:
-        self.today = today
-        self._calendars = Calendars(closures, country, first.toordinal(), today.toordinal() + _YEAR_AHEAD)
-        self._classes: dict[int, WorkDays] = {}
-
-    def of(self, presence: Presence | None) -> tuple[WorkDays, tuple[Leave, ...]]:
-        """A person's work days and leave; None: of somebody without a calendar of their own."""
-        all_ = self._class(presence)
-        if presence is None or not presence.leaves:
-            return all_, ()
-        leaves = []
-        for first, last in presence.leaves:
-            begins, ends = date.fromordinal(first), date.fromordinal(last)
-            leaves.append(Leave(begins, ends, all_.between(begins, ends)))
-        away = {day for first, last in presence.leaves for day in range(first, last + 1)}
-        return WorkDays([day for day in all_.ordinals if day not in away]), tuple(leaves)
-
-    def _class(self, presence: Presence | None) -> WorkDays:
-        number = self._calendars.class_of(presence)
-        if number not in self._classes:
-            days = (~self._calendars.vector(number)).nonzero()[0] + self._calendars.first
-            self._classes[number] = WorkDays(days.tolist())
-        return self._classes[number]
 
 
 def _manager(facts: Summary) -> str | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from adoptlog.casework.learners import Agenda, dated_by
+from adoptlog.casework.agenda import Agenda
+from adoptlog.casework.learners import dated_by
 from adoptlog.domain import facts as f
 from adoptlog.domain.guideline import in_force
 from adoptlog.domain.program import Definition
@@ -13,15 +14,16 @@ from adoptlog.follow_up.case import GuidelineInForce, ProgramCase
 from adoptlog.status.programs import Setting
 
 
-def program_cases(shared: Sequence[Summary], setting: Setting, agenda: Agenda) -> list[ProgramCase]:
-    """Every program on the agenda's day, without its people yet."""
-    today = agenda.today
+def program_cases(shared: Sequence[Summary], setting: Setting, agenda: Agenda, today: date) -> list[ProgramCase]:
+    """Every program on a day, without its people yet."""
     known = [dated_by(today, summary) for summary in shared]
-    return [_case(program, known, setting, agenda) for program in setting.programs]
+    return [_case(program, known, setting, agenda, today) for program in setting.programs]
 
 
-def _case(program: Definition, shared: Sequence[Summary], setting: Setting, agenda: Agenda) -> ProgramCase:
-    today, name = agenda.today, program.program
+def _case(
+    program: Definition, shared: Sequence[Summary], setting: Setting, agenda: Agenda, today: date
+) -> ProgramCase:
+    name = program.program
     facts = dated_by(today, setting.streams.get(name, Summary()))
     roles = [fact for summary in shared for fact in _roles(summary) if fact.program in (None, name)]
     guidelines = [s for s in shared if any(p.program in (None, name) for p in s.of(f.GuidelinePublished))]

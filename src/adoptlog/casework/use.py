@@ -1,6 +1,6 @@
 """On which days each person of a block used any tool."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -13,24 +13,28 @@ from adoptlog.projections.read_model import ReadModel
 class UseOfBlock:
     """The days of use of a block's people; read when the first of them is asked for."""
 
-    def __init__(self, read: ReadModel, block: int, today: date) -> None:
-        self._read, self._block, self._today = read, block, today
+    def __init__(self, read: ReadModel, block: int, last: date) -> None:
+        self._read, self._block, self._last = read, block, last
         self._days: np.ndarray[tuple[int], np.dtype[np.int64]] | None = None
 
-    def since(self, number: int, presence: Presence) -> Callable[[date], date | None]:
-        """A function: the person's first day of use on or after a day; use before joining is untrue yet."""
+    def since(self, numbers: Sequence[int], presence: Presence, today: date) -> Callable[[date], date | None]:
+        """A function: the person's first day of use from one day up to today; use before joining is untrue yet."""
         joined = presence.joined or 0
 
         def used_since(day: date) -> date | None:
-            return self._since(number % BLOCK, max(day.toordinal(), joined))
+            first = max(day.toordinal(), joined)
+            found = [used for no in numbers if (used := self._since(no, first)) is not None]
+            return min((used for used in found if used <= today), default=None)
 
         return used_since
 
-    def _since(self, place: int, first: int) -> date | None:
+    def _since(self, number: int, first: int) -> date | None:
+        if number // BLOCK != self._block:
+            return UseOfBlock(self._read, number // BLOCK, self._last)._since(number, first)
         if self._days is None:
             self._load()
         assert self._days is not None
-        used = self._bits[:, place // 8] & (1 << place % 8)
+        used = self._bits[:, number % BLOCK // 8] & (1 << number % 8)
         used[: int(np.searchsorted(self._days, first))] = 0
         row = int(used.argmax()) if len(used) else 0
         return date.fromordinal(int(self._days[row])) if len(used) and used[row] else None
@@ -38,7 +42,7 @@ class UseOfBlock:
     def _load(self) -> None:
         feeds = {number for number, feed in self._read.feeds().items() if not feed.in_training}
         by_day: dict[int, np.ndarray[tuple[int], np.dtype[np.uint8]]] = {}
-        for tile in self._read.days_of_use(self._block, feeds, self._today.toordinal()):
+        for tile in self._read.days_of_use(self._block, feeds, self._last.toordinal()):
             used = np.frombuffer(tile.used, np.uint8)
             by_day[tile.day] = by_day[tile.day] | used if tile.day in by_day else used
         self._days = np.array(sorted(by_day), np.int64)

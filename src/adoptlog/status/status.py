@@ -58,6 +58,22 @@ def habits_of_block(
             yield who.no, one
 
 
+def habits_at(
+    read: ReadModel,
+    block: int,
+    members: Sequence[Listed],
+    program: Definition,
+    setting: Setting,
+    dates: Sequence[date],
+    ask: Question,
+) -> Iterator[dict[int, Habit]]:
+    """The same on each of some days, each as of that day, in one pass."""
+    group = people(read, block, _size(members), program, setting, max(dates), ask.country)
+    for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
+        asked = attrs.evolve(ask, as_of=on)
+        yield dict(_habits(group, habits, members, read, program, setting, asked))
+
+
 def _shown(
     read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
 ) -> tuple[People, list[Listed]]:
