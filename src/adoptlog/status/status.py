@@ -8,32 +8,31 @@ import attrs
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import STATES, HabitPolicy, fold_at, fold_block, habit
+from adoptlog.habit import STATES, fold_at, habit
+from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
+from adoptlog.status.folding import Folding
 from adoptlog.status.people import people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
+from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus, department, rows
 from adoptlog.store.directory import Listed
 
 
-@attrs.frozen(kw_only=True)
-class Question:
-    """What is asked: the date, under which habit policy, in which language, and whose default country."""
-
-    as_of: date
-    policy: HabitPolicy = attrs.field(factory=HabitPolicy)
-    lang: str = "en"
-    country: str | None = None
-
-
 def statuses(
-    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
+    read: ReadModel,
+    block: int,
+    members: Sequence[Listed],
+    program: Definition,
+    setting: Setting,
+    ask: Question,
+    checkpoints: Checkpoints | None = None,
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
-    habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
+    folding = Folding(read, block, _size(members), program, setting, ask)
+    group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
     today = ask.as_of.toordinal()
     seen = Seen(read, block, today)
 
@@ -45,7 +44,7 @@ def statuses(
     shown = [who for who in members if len(who.numbers) > 1 or is_shown(who)]
     folded = [who for who in shown if len(who.numbers) == 1]
     departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in folded]
-    told = habits.told([who.no % BLOCK for who in folded])
+    told = group.habits.told([who.no % BLOCK for who in folded])
     told_rows = rows(folded, departments, told, program.program, ask.as_of, ask.lang)
     for who in shown:
         yield from status_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else (next(told_rows),)
