@@ -85,10 +85,12 @@ class AdoptionApplication(Application[UUID]):
 
 
 def _has_read_tables(connection: Connection) -> bool:
-    return connection.dialect.has_table(connection, read_tables().tracking.name)
+    """Whether there are the read tables of this version; those of an earlier one are filled anew."""
+    return connection.dialect.has_table(connection, read_tables().checkpoint.name)
 
 
 def create_read_tables(connection: Connection, suffix: str = "") -> None:
-    """Create one set of read tables."""
+    """Create one set of read tables, empty."""
     lock(connection, "schema")
+    read_tables(suffix).metadata.drop_all(connection)
     read_tables(suffix).metadata.create_all(connection)

@@ -7,7 +7,8 @@ from typing import Any, Literal
 import attrs
 from sqlalchemy.engine import Connection
 
-from adoptlog.casework.desk import Desk, Examination
+from adoptlog.casework.desk import Desk, Examination, lives_on
+from adoptlog.casework.staff import Staff
 from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
 from adoptlog.domain.follow_up import FollowUp as Stream
@@ -117,7 +118,9 @@ class FollowUps(Questions):
 
     def _examined(self, connection: Connection, read: ReadModel, as_of: date) -> Desk:
         ask, policy = self._question(read, as_of, None, None), self._follow_up_policy(read, as_of)
-        return Examination(connection, read, ask, rules(), policy).desk()
+        staff = Staff(connection, read, ask)
+        (habits,) = staff.habits_at([as_of])
+        return Examination(staff, rules(), policy).on(as_of, habits, lives_on(read.follow_ups(), as_of))
 
     def _follow_up_policy(self, read: ReadModel, on: date) -> FollowUpPolicy:
         return (self.policy or in_force(read.company(), on)).follow_ups

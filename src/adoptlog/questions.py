@@ -12,13 +12,14 @@ from adoptlog import explain as explaining
 from adoptlog.domain.summary import united
 from adoptlog.policy import Policy, in_force
 from adoptlog.programs import Programs
+from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.replay import ReplayedReadModel, replayed
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.status.person import history
+from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus
-from adoptlog.status.status import Question
 from adoptlog.store import directory
 from adoptlog.store.sequencer import number, position_at
 
@@ -43,7 +44,12 @@ class Questions(Programs):
         if known_at is not None:
             return self.replay(as_of=as_of, known_at=known_at, person=person, program=program, policy=policy, lang=lang)
         with self.application.current() as read:
-            return list(Inquiry(read.connection, read, self._question(read, as_of, policy, lang)).rows(person, program))
+            ask = self._question(read, as_of, policy, lang)
+            checkpoints = Checkpoints(read) if person is None and policy is None else None
+            rows = list(Inquiry(read.connection, read, ask).rows(person, program, checkpoints))
+        if checkpoints is not None:
+            checkpoints.save(self.database)
+        return rows
 
     def replay(
         self,

@@ -80,9 +80,9 @@ class ReplayedReadModel:
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in self._feeds.items()}
 
-    def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
+    def days_of_use(self, block: int, feeds: Iterable[int], last: int, after: int = 0) -> Iterator[DayOfUse]:
         wanted = set(feeds)
-        return (tile for tile in self._of(block) if tile.feed in wanted and tile.day <= last)
+        return (tile for tile in self._of(block) if tile.feed in wanted and after < tile.day <= last)
 
     def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
         block, place = divmod(no, BLOCK)

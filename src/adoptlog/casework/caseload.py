@@ -1,7 +1,7 @@
 """Everybody's cases on one day: first all habits, for some rules compare colleagues; then person by person."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from statistics import median
 from typing import NamedTuple
@@ -12,14 +12,11 @@ from adoptlog.casework.learners import learner
 from adoptlog.casework.programs import program_cases
 from adoptlog.casework.staff import Habits, Staff
 from adoptlog.domain import facts as f
-from adoptlog.domain.summary import Summary, united
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
-from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.programs import DEFAULT, Setting
+from adoptlog.status.programs import DEFAULT
 from adoptlog.status.rows import department
-from adoptlog.status.status import Question, habits_of_block
 from adoptlog.store.directory import Listed
 
 _NOT_COMPARED = (State.UNKNOWN, State.LEFT, State.EXEMPT)

@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 import attrs
-from sqlalchemy.engine import Connection
 
 from adoptlog.casework.caseload import Caseload
+from adoptlog.casework.staff import Habits, Staff
 from adoptlog.domain.summary import Summary
 from adoptlog.follow_up.case import Learner, Participant, ProgramCase
 from adoptlog.follow_up.life import Life
@@ -16,10 +16,6 @@ from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.rules import no_evidence
 from adoptlog.follow_up.work_list import Item, about, items, raised
-from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.inquiry import Inquiry
-from adoptlog.status.status import Question
-from adoptlog.store import directory
 from adoptlog.store.directory import Listed
 
 _Key = tuple[str | None, str | None]
@@ -42,61 +38,56 @@ class Desk:
 
 
 class Examination:
-    """Examines everybody of a read model on one day under one policy."""
+    """Examines everybody under one policy, on one day or day by day."""
 
-    def __init__(
-        self,
-        connection: Connection,
-        read: ReadModel,
-        ask: Question,
-        rules: Sequence[AnyRule],
-        policy: FollowUpPolicy,
-        known: set[int] | None = None,
-    ) -> None:
-        self._rules, self._policy, self._today = rules, policy, ask.as_of
-        inquiry = Inquiry(connection, read, ask, known)
-        blocks = dict(inquiry.blocks())
-        references = directory.references(connection)
-        self._people = {references[no]: who for some in blocks.values() for who in some for no in who.numbers}
-        self._canonical = {references[no]: references[w.no] for w in self._people.values() for no in w.numbers}
-        self._lives = self._lives_by_case(read.follow_ups())
+    def __init__(self, staff: Staff, rules: Sequence[AnyRule], policy: FollowUpPolicy) -> None:
+        self._staff, self._policy = staff, policy
+        self._about_people = _rules_about(rules, Learner)
+        self._about_participants = _rules_about(rules, Participant)
+        self._about_programs = [rule for rule in rules if rule.about is ProgramCase or rule.of_program]
         silence = policy.limits(no_evidence.RULE)
         assert isinstance(silence, no_evidence.Limits)
-        self._caseload = Caseload(read, blocks, inquiry.setting, ask, references, silence.working_days)
+        self._no_news = silence.working_days
+        self._canonical = {
+            staff.references[no]: staff.references[who.no] for who in staff.people.values() for no in who.numbers
+        }
 
-    def desk(self) -> Desk:
-        """The work list."""
-        about_people = _rules_about(self._rules, Learner)
-        about_participants = _rules_about(self._rules, Participant)
-        about_programs = [rule for rule in self._rules if rule.about is ProgramCase or rule.of_program]
+    def on(self, today: date, habits: Habits, lives: Mapping[UUID, Life]) -> Desk:
+        """The work list of a day, with the follow-ups raised by then."""
+        caseload = Caseload(self._staff, habits, today, self._no_news)
+        by_case = self._by_case(lives)
         seen: set[_Key] = set()
         groups = []
-        for learner, participants in self._caseload.people():
-            group = self._items(learner, about_people, seen)
+        for learner, participants in caseload.people():
+            group = self._items(learner, self._about_people, by_case, seen)
             for participant in participants:
-                group += self._items(participant, about_participants, seen)
+                group += self._items(participant, self._about_participants, by_case, seen)
             if group:
                 groups.append(group)
-        groups += [self._items(program, about_programs, seen) for program in self._caseload.programs()]
-        gone = [(id_, life) for key, lives in self._lives.items() if key not in seen for id_, life in lives.items()]
+        groups += [self._items(program, self._about_programs, by_case, seen) for program in caseload.programs()]
+        gone = [(id_, life) for key, some in by_case.items() if key not in seen for id_, life in some.items()]
         groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
-        return Desk(today=self._today, groups=groups, policy=self._policy, people=self._people)
+        return Desk(today=today, groups=groups, policy=self._policy, people=self._staff.people)
 
     def _items(
-        self, case: Learner | Participant | ProgramCase, rules: Sequence[AnyRule], seen: set[_Key]
+        self, case: Learner | Participant | ProgramCase, rules: Sequence[AnyRule], lives: _Lives, seen: set[_Key]
     ) -> list[Item]:
         key = about(case)
         seen.add(key)
-        return list(items(case, rules, self._policy, self._lives.get(key, {})))
+        return list(items(case, rules, self._policy, lives.get(key, {})))
 
-    def _lives_by_case(self, stored: Mapping[UUID, Summary]) -> _Lives:
-        lives: dict[_Key, dict[UUID, Life]] = defaultdict(dict)
-        for id_, summary in stored.items():
-            life = Life.of(summary, self._today)
-            if life is not None:
-                person = life.raised.person
-                lives[self._canonical.get(person, person) if person else None, life.raised.program][id_] = life
-        return lives
+    def _by_case(self, lives: Mapping[UUID, Life]) -> _Lives:
+        found: dict[_Key, dict[UUID, Life]] = defaultdict(dict)
+        for id_, life in lives.items():
+            person = life.raised.person
+            found[self._canonical.get(person, person) if person else None, life.raised.program][id_] = life
+        return found
+
+
+def lives_on(stored: Mapping[UUID, Summary], today: date) -> dict[UUID, Life]:
+    """What became by a day of the follow-ups raised by then."""
+    lives = ((id_, Life.of(summary, today)) for id_, summary in stored.items())
+    return {id_: life for id_, life in lives if life is not None}
 
 
 def _rules_about(rules: Iterable[AnyRule], kind: type) -> list[AnyRule]:

@@ -20,9 +20,7 @@ def program_cases(shared: Sequence[Summary], setting: Setting, agenda: Agenda, t
     return [_case(program, known, setting, agenda, today) for program in setting.programs]
 
 
-def _case(
-    program: Definition, shared: Sequence[Summary], setting: Setting, agenda: Agenda, today: date
-) -> ProgramCase:
+def _case(program: Definition, shared: Sequence[Summary], setting: Setting, agenda: Agenda, today: date) -> ProgramCase:
     name = program.program
     facts = dated_by(today, setting.streams.get(name, Summary()))
     roles = [fact for summary in shared for fact in _roles(summary) if fact.program in (None, name)]

@@ -14,7 +14,8 @@ from adoptlog.habit import Habit
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.inquiry import Inquiry
-from adoptlog.status.status import Question, habits_at, habits_of_block
+from adoptlog.status.question import Question
+from adoptlog.status.status import habits_at
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
 
@@ -55,16 +56,6 @@ class Staff:
         last = self._ask.as_of.toordinal()
         first = min([*days, last]) - _BEFORE
         return Agenda(self.setting.closures, self._ask.country, first, last + _AHEAD)
-
-    def habits(self) -> Habits:
-        """Everybody's habits on the day asked for."""
-        return {
-            (block, program.program): dict(
-                habits_of_block(self.read, block, members, program, self.setting, self._ask)
-            )
-            for block, members in self.blocks.items()
-            for program in self.setting.programs
-        }
 
     def habits_at(self, dates: Sequence[date]) -> Iterator[Habits]:
         """Everybody's habits on each of some days, in one pass."""

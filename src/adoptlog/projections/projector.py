@@ -69,9 +69,7 @@ class Projector:
 
     def position(self, connection: Connection) -> int:
         """The position up to which events are taken in."""
-        tracking = self.tables.tracking
-        query = sa.select(tracking.c.position).where(tracking.c.name == NAME)
-        return connection.scalar(query) or 0
+        return position_of(connection, self.tables)
 
     def project(self, connection: Connection, notifications: Sequence[Notification]) -> None:
         """Take events in: summaries of people and of everything else, and tiles of use."""
@@ -80,10 +78,12 @@ class Projector:
             event: Event = self._to_event(notification)
             streams.setdefault(event.originator_id, []).append(event)
         usage = self._usage_streams(connection, streams)
-        self._project_usage(connection, [event for id_ in usage for event in streams[id_]])
+        position = notifications[-1].id
+        touched = self._project_usage(connection, [event for id_ in usage for event in streams[id_]])
+        self._note_changed_use(connection, touched, position)
         others = {id_: events for id_, events in streams.items() if id_ not in usage}
         people = self._people(connection, others)
-        self._project_people(connection, {no: others[id_] for id_, no in people.items()})
+        self._project_people(connection, {no: others[id_] for id_, no in people.items()}, position)
         rest = {id_: events for id_, events in others.items() if id_ not in people}
         follow_ups = self._follow_ups(connection, rest)
         self._project_summaries(connection, self.tables.follow_up, {id_: rest[id_] for id_ in follow_ups})
@@ -105,7 +105,7 @@ class Projector:
         query = sa.select(person.c.person_id, person.c.no)
         return dict(_select_in(connection, query, person.c.person_id, ids))
 
-    def _project_people(self, connection: Connection, people: dict[int, list[Event]]) -> None:
+    def _project_people(self, connection: Connection, people: dict[int, list[Event]], position: int) -> None:
         table = self.tables.person_summary
         query = sa.select(table.c.no, table.c.entries)
         stored = dict(_select_in(connection, query, table.c.no, people))
@@ -115,7 +115,7 @@ class Projector:
             presence = presence_of(summary)
             programs = "\n".join(sorted({name for name, _, _ in presence.enrolments})) or None
             written = {"entries": write_summary(summary), "presence": write_presence(presence)}
-            rows.append({"no": no, "programs": programs, **written})
+            rows.append({"no": no, "programs": programs, "position": position, **written})
         upsert(connection, table, rows)
 
     def _follow_ups(self, connection: Connection, streams: dict[UUID, list[Event]]) -> set[UUID]:
@@ -134,9 +134,15 @@ class Projector:
             rows.append({"originator_id": id_, "entries": write_summary(summary)})
         upsert(connection, table, rows)
 
-    def _project_usage(self, connection: Connection, events: Sequence[Event]) -> None:
+    def _note_changed_use(self, connection: Connection, touched: Iterable[tuple[int, int, int]], position: int) -> None:
+        """Which days of use changed last at which position: a checkpoint behind them no longer holds (ADR 9)."""
+        days = sorted({(block, day) for block, _, day in touched})
+        rows = [{"block": block, "day": day, "position": position} for block, day in days]
+        upsert(connection, self.tables.changed_use, rows)
+
+    def _project_usage(self, connection: Connection, events: Sequence[Event]) -> Iterable[tuple[int, int, int]]:
         if not events:
-            return
+            return ()
         table, feeds = self.tables.tile, feeds_of(connection, self.tables)
         touched: dict[tuple[int, int, int], Cells] = {}
         for event in events:
@@ -160,6 +166,7 @@ class Projector:
             self.tables.usage_stream,
             [{"originator_id": id_, "version": version} for id_, version in versions.items()],
         )
+        return touched.keys()
 
     def _report(self, connection: Connection, stream: UUID, version: int) -> UsageReported:
         stored = self.recorder.select_events(stream, gt=version - 1, lte=version, connection=connection)
@@ -188,6 +195,12 @@ class Projector:
 
     def _track(self, connection: Connection, position: int) -> None:
         upsert(connection, self.tables.tracking, [{"name": NAME, "position": position}])
+
+
+def position_of(connection: Connection, read: ReadTables) -> int:
+    """The position up to which events are in some read tables."""
+    query = sa.select(read.tracking.c.position).where(read.tracking.c.name == NAME)
+    return connection.scalar(query) or 0
 
 
 def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:

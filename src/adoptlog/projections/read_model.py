@@ -12,7 +12,7 @@ from adoptlog.domain.identifiers import COMPANY
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK, Feed
 from adoptlog.projections.presence import Presence, read_presence
-from adoptlog.projections.projector import feeds_of
+from adoptlog.projections.projector import feeds_of, position_of
 from adoptlog.projections.summaries import read_summary
 from adoptlog.projections.tables import ReadTables
 from adoptlog.projections.tiles import BYTES
@@ -66,8 +66,8 @@ class ReadModel(Protocol):
         """The feeds by the numbers that `days_of_use` uses."""
         ...
 
-    def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
-        """A block's days of use up to a day, in these feeds."""
+    def days_of_use(self, block: int, feeds: Iterable[int], last: int, after: int = 0) -> Iterator[DayOfUse]:
+        """A block's days of use up to a day, and after another, in these feeds."""
         ...
 
     def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
@@ -81,6 +81,10 @@ class StoredReadModel:
     def __init__(self, connection: Connection, tables: ReadTables) -> None:
         self.connection = connection
         self.tables = tables
+
+    def position(self) -> int:
+        """The position up to which events are in it."""
+        return position_of(self.connection, self.tables)
 
     def shared(self) -> list[Summary]:
         return [read_summary(row) for row in self.connection.scalars(sa.select(self.tables.summary.c.entries))]
@@ -127,10 +131,10 @@ class StoredReadModel:
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in feeds_of(self.connection, self.tables).items()}
 
-    def days_of_use(self, block: int, feeds: Iterable[int], last: int) -> Iterator[DayOfUse]:
+    def days_of_use(self, block: int, feeds: Iterable[int], last: int, after: int = 0) -> Iterator[DayOfUse]:
         tile = self.tables.tile
         query = sa.select(tile.c.feed, tile.c.day, tile.c.reported, tile.c.used).where(
-            tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last
+            tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day.between(after + 1, last)
         )
         for row in self.connection.execute(query):
             yield DayOfUse(*row)

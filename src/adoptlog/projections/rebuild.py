@@ -19,7 +19,6 @@ def rebuild(application: AdoptionApplication, progress: Callable[[int, int], Non
     database = application.database
     number(database)
     with database.writing() as connection:
-        read_tables(_NEXT).metadata.drop_all(connection)
         create_read_tables(connection, _NEXT)
     green = Projector(database, application.event_recorder, _NEXT)
     more = True

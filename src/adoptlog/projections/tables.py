@@ -20,6 +20,8 @@ class ReadTables:
     feed: sa.Table
     usage_stream: sa.Table
     tile: sa.Table
+    changed_use: sa.Table
+    checkpoint: sa.Table
 
 
 @cache
@@ -47,6 +49,7 @@ def read_tables(suffix: str = "") -> ReadTables:
             sa.Column("entries", sa.LargeBinary, nullable=False),
             sa.Column("presence", sa.LargeBinary, nullable=False),
             sa.Column("programs", sa.Text, index=True),
+            sa.Column("position", _BIG, nullable=False),
         ),
         follow_up=sa.Table(
             f"adoptlog_follow_up{suffix}",
@@ -55,6 +58,7 @@ def read_tables(suffix: str = "") -> ReadTables:
             sa.Column("entries", sa.LargeBinary, nullable=False),
         ),
         **_of_use(metadata, suffix),
+        **_of_checkpoints(metadata, suffix),
     )
 
 
@@ -86,6 +90,31 @@ def _of_use(metadata: sa.MetaData, suffix: str) -> dict[str, sa.Table]:
             sa.Column("used", sa.LargeBinary, nullable=False),
             sa.Column("counts", sa.LargeBinary, nullable=False),
             sqlite_with_rowid=False,
+        ),
+    }
+
+
+def _of_checkpoints(metadata: sa.MetaData, suffix: str) -> dict[str, sa.Table]:
+    """Where the folds stood, and at which position a block's use of a day changed last (ADR 9)."""
+    return {
+        "changed_use": sa.Table(
+            f"adoptlog_changed_use{suffix}",
+            metadata,
+            _key("block", sa.Integer()),
+            _key("day", sa.Integer()),
+            sa.Column("position", _BIG, nullable=False),
+            sqlite_with_rowid=False,
+        ),
+        "checkpoint": sa.Table(
+            f"adoptlog_checkpoint{suffix}",
+            metadata,
+            sa.Column("program", sa.Text, primary_key=True),
+            _key("block", sa.Integer()),
+            sa.Column("day", sa.Integer, nullable=False),
+            sa.Column("position", _BIG, nullable=False),
+            sa.Column("basis", sa.Text, nullable=False),
+            sa.Column("first_row", sa.LargeBinary, nullable=False),
+            sa.Column("state", sa.LargeBinary, nullable=False),
         ),
     }
 

@@ -6,10 +6,12 @@ from datetime import date
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.usage_reports import BLOCK
+from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.programs import Setting
+from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus
-from adoptlog.status.status import Question, states_at, status_of_one, statuses
+from adoptlog.status.status import states_at, status_of_one, statuses
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
 
@@ -21,8 +23,10 @@ class Inquiry:
         self._connection, self._read, self._ask, self._known = connection, read, ask, known
         self.setting = Setting.read(read, ask.policy.cadence)
 
-    def rows(self, person: str | None, program: str | None) -> Iterator[HabitStatus]:
-        """The rows of one person or of everybody, in one program or in all."""
+    def rows(
+        self, person: str | None, program: str | None, checkpoints: Checkpoints | None = None
+    ) -> Iterator[HabitStatus]:
+        """The rows of one person or of everybody, in one program or in all; of everybody from checkpoints, if given."""
         programs = self.setting.named(program)
         if person is not None:
             who = directory.one(self._connection, person)
@@ -31,7 +35,7 @@ class Inquiry:
             return
         for block, members in self.blocks():
             for one in programs:
-                yield from statuses(self._read, block, members, one, self.setting, self._ask)
+                yield from statuses(self._read, block, members, one, self.setting, self._ask, checkpoints)
 
     def states_at(self, ends: list[date]) -> Iterator[tuple[date, str, str]]:
         """Day, program and state of everybody on each of some days."""

@@ -1,6 +1,6 @@
 """Many people at once: from the read model's tiles and presences to the columns that the habit model folds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,40 +32,44 @@ _BYTES = BLOCK // 8
 class People:
     """A block of people in one program: who is where in the columns, and since when anything is known of each."""
 
-    number: int
     columns: Block
     presences: Mapping[int, Presence]
+    first_row: Ints
+    """Ordinal of the first day on which each is reported on; NEVER for those who are not."""
     earliest: Ints
     """Ordinal of everybody's first dated fact; NEVER for those without any."""
 
 
 def people(
-    read: ReadModel, block: int, size: int, program: Definition, setting: Setting, as_of: date, country: str | None
+    read: ReadModel,
+    block: int,
+    size: int,
+    program: Definition,
+    setting: Setting,
+    as_of: date,
+    country: str | None,
+    since: tuple[int, Ints] | None = None,
 ) -> People:
-    """The columns of the first `size` people of a block for one program, as far as facts are dated by `as_of`."""
+    """The columns of the first `size` people of a block for one program, as far as facts are dated by `as_of`.
+
+    With `since`, a day and the first rows by then, only of the days after it.
+    """
     presences = read.presences(block)
     feeds = FeedsOf.of(program, read.feeds())
-    tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal())}
-    told = [day for presence in presences.values() if (day := presence.speaks_from) is not None]
-    first = min([as_of.toordinal(), *told, *(day for _, day in tiles)]) - BEFORE
+    after = since[0] if since else 0
+    tiles = {(tile.feed, tile.day): tile for tile in read.days_of_use(block, feeds.all, as_of.toordinal(), after)}
+    first = after + 1 if since else _first(presences.values(), [day for _, day in tiles], as_of.toordinal())
     last = as_of.toordinal() + _AFTER
     planes = _planes(feeds, tiles, first, last)
     _hide_before_joining(planes, presences, first)
     first_row = _first_rows(planes["reported"], first)
+    if since:
+        first_row = np.minimum(first_row, since[1])
     start, left, earliest = _dates(presences, first_row)
-    calendars = Calendars(setting.closures, country, first, last)
-    nobody = calendars.class_of(None)
-    classes = np.full(BLOCK, nobody, np.int32)
-    for no, presence in presences.items():
-        classes[no % BLOCK] = calendars.class_of(presence)
-    covered = np.zeros(last - first + 1, np.bool_)
-    for begins, ends in setting.covered(program, as_of):
-        covered[max(begins - first, 0) : max(ends - first + 1, 0)] = True
     columns = Block(
         n=BLOCK,
         first=first,
-        calendars=calendars.matrix(),
-        calendar_of=classes,
+        **_calendars(Calendars(setting.closures, country, first, last), presences),
         start=start,
         left_on=left,
         used=planes["used"],
@@ -73,10 +77,31 @@ def people(
         observed=planes["observed"] if feeds.observed else None,
         core=planes["core"] if feeds.named else None,
         peripheral=planes["named"] if feeds.named else None,
-        covered=covered,
+        covered=_covered(setting.covered(program, as_of), first, last),
         **_facts(presences, program),
     )
-    return People(block, columns.columns(0, size), presences, earliest)
+    return People(columns.columns(0, size), presences, first_row, earliest)
+
+
+def _first(presences: Iterable[Presence], days: Iterable[int], as_of: int) -> int:
+    """The first day that has to be looked at."""
+    told = [day for presence in presences if (day := presence.speaks_from) is not None]
+    return min([as_of, *told, *days]) - BEFORE
+
+
+def _calendars(calendars: Calendars, presences: Mapping[int, Presence]) -> dict[str, Any]:
+    """Everybody's class of off days."""
+    classes = np.full(BLOCK, calendars.class_of(None), np.int32)
+    for no, presence in presences.items():
+        classes[no % BLOCK] = calendars.class_of(presence)
+    return {"calendars": calendars.matrix(), "calendar_of": classes}
+
+
+def _covered(spans: Iterable[tuple[int, int]], first: int, last: int) -> npt.NDArray[np.bool_]:
+    covered = np.zeros(last - first + 1, np.bool_)
+    for begins, ends in spans:
+        covered[max(begins - first, 0) : max(ends - first + 1, 0)] = True
+    return covered
 
 
 def _planes(feeds: FeedsOf, tiles: Mapping[tuple[int, int], DayOfUse], first: int, last: int) -> dict[str, Bits]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
 
 import attrs
 
@@ -10,6 +13,7 @@ from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import Feed
 from adoptlog.errors import NotFound
+from adoptlog.habit import HabitPolicy
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
 
@@ -73,6 +77,17 @@ class Setting:
             if (not program.tools or span.tool in program.tools) and span.starts_on <= as_of
         ]
 
+    def basis(self, program: Definition, by: date, policy: HabitPolicy, country: str | None) -> str:
+        """A digest of all this that a habit on a day rests on, and of the versions that work it out."""
+        meant = attrs.evolve(program, core_use_cases=frozenset())
+        rests_on = (
+            [_version(name) for name in ("adoptlog", "holidays")],
+            (meant, sorted(program.core_use_cases), policy, country),
+            sorted(map(repr, self.closures)),
+            sorted(set(self.covered(program, by))),
+        )
+        return sha256(repr(rests_on).encode()).hexdigest()
+
 
 def program_of(summary: Summary) -> str | None:
     """The program whose history this is; one exists from its definition on."""
@@ -106,3 +121,8 @@ class FeedsOf:
     def all(self) -> frozenset[int]:
         """Every feed that says something about the program's days."""
         return self.log | self.observed | self.training
+
+
+@cache
+def _version(distribution: str) -> str:
+    return metadata.version(distribution)

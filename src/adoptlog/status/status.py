@@ -8,54 +8,38 @@ import attrs
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import STATES, Habit, HabitPolicy, fold_at, fold_block, habit
+from adoptlog.habit import STATES, Habit, fold_at, habit
+from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.people import People, people
+from adoptlog.status.folding import Folded, Folding
+from adoptlog.status.people import people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
+from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus, department, rows
 from adoptlog.store.directory import Listed
 
 
-@attrs.frozen(kw_only=True)
-class Question:
-    """What is asked: the date, under which habit policy, in which language, and whose default country."""
-
-    as_of: date
-    policy: HabitPolicy = attrs.field(factory=HabitPolicy)
-    lang: str = "en"
-    country: str | None = None
-
-
 def statuses(
-    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
+    read: ReadModel,
+    block: int,
+    members: Sequence[Listed],
+    program: Definition,
+    setting: Setting,
+    ask: Question,
+    checkpoints: Checkpoints | None = None,
 ) -> Iterator[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    group, shown = _shown(read, block, members, program, setting, ask)
+    folding = Folding(read, block, _size(members), program, setting, ask)
+    group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
+    shown = _shown(read, block, group, members, program, setting, ask.as_of)
     folded = [who for who in shown if len(who.numbers) == 1]
     departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in folded]
-    habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
-    told = habits.told([who.no % BLOCK for who in folded])
+    told = group.habits.told([who.no % BLOCK for who in folded])
     told_rows = rows(folded, departments, told, program.program, ask.as_of, ask.lang)
     for who in shown:
         yield from status_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else (next(told_rows),)
-
-
-def habits_of_block(
-    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
-) -> Iterator[tuple[int, Habit]]:
-    """The habit of each of a block's members who has a row in the program, by number."""
-    group, shown = _shown(read, block, members, program, setting, ask)
-    folded = [who for who in shown if len(who.numbers) == 1]
-    habits = fold_block(group.columns, ask.as_of, ask.policy, program.target_days)
-    told = habits.told([who.no % BLOCK for who in folded])
-    for who, *values in zip(folded, *told.values(), strict=True):
-        yield who.no, Habit(**dict(zip(told, values, strict=True)))
-    for who in shown:
-        one = habit_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else None
-        if one is not None:
-            yield who.no, one
 
 
 def habits_at(
@@ -67,19 +51,33 @@ def habits_at(
     dates: Sequence[date],
     ask: Question,
 ) -> Iterator[dict[int, Habit]]:
-    """The same on each of some days, each as of that day, in one pass."""
+    """On each of some days, as of that day: the habit of each of a block's members who has a row, by number."""
     group = people(read, block, _size(members), program, setting, max(dates), ask.country)
     for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
-        asked = attrs.evolve(ask, as_of=on)
-        yield dict(_habits(group, habits, members, read, program, setting, asked))
+        folded = Folded(habits, group.presences, group.earliest)
+        shown = _shown(read, block, folded, members, program, setting, on)
+        told = habits.told([who.no % BLOCK for who in shown if len(who.numbers) == 1])
+        found = {
+            who.no: Habit(**dict(zip(told, values, strict=True)))
+            for who, *values in zip((who for who in shown if len(who.numbers) == 1), *told.values(), strict=True)
+        }
+        for who in shown:
+            if len(who.numbers) > 1 and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
+                found[who.no] = one
+        yield found
 
 
 def _shown(
-    read: ReadModel, block: int, members: Sequence[Listed], program: Definition, setting: Setting, ask: Question
-) -> tuple[People, list[Listed]]:
-    """A block's columns, and those of its members who have a row; of merged ones that is looked at one by one."""
-    group = people(read, block, _size(members), program, setting, ask.as_of, ask.country)
-    today = ask.as_of.toordinal()
+    read: ReadModel,
+    block: int,
+    group: Folded,
+    members: Sequence[Listed],
+    program: Definition,
+    setting: Setting,
+    on: date,
+) -> list[Listed]:
+    """The members who have a row; of merged ones that is looked at one by one."""
+    today = on.toordinal()
     seen = Seen(read, block, today)
 
     def is_shown(who: Listed) -> bool:
@@ -87,7 +85,7 @@ def _shown(
         known = int(group.earliest[who.no % BLOCK]) <= today or seen.counts(who.no, presence)
         return known and setting.takes_part(presence, program, today)
 
-    return group, [who for who in members if len(who.numbers) > 1 or is_shown(who)]
+    return [who for who in members if len(who.numbers) > 1 or is_shown(who)]
 
 
 def states_at(

@@ -49,6 +49,23 @@ class Database:
         with self.engine.connect().execution_options(adoptlog_write=True) as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def writing_if_free(self) -> Iterator[Connection]:
+        """The same for what can wait for another time: a `DBAPIError` at once if somebody else is writing."""
+        if not self.is_sqlite:
+            with self.writing() as connection:
+                connection.exec_driver_sql("SET LOCAL lock_timeout = '100ms'")
+                yield connection
+            return
+        with self.engine.connect().execution_options(adoptlog_write=True) as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA busy_timeout=0")
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                driver.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+
     def close(self) -> None:
         self.engine.dispose()
 
