@@ -19,9 +19,11 @@ from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.errors import NotFound, Refused
 from adoptlog.habit import HabitPolicy
 from adoptlog.intake.adapter import Adapter
-from adoptlog.intake.batch import Batch, Outcome, Record, Terms
-from adoptlog.intake.importing import ImportResult, Run, begin, import_from, keep_duplicates
+from adoptlog.intake.batch import Batch
+from adoptlog.intake.importing import ImportResult, Run, import_from
+from adoptlog.intake.imports import begin, keep_duplicates
 from adoptlog.intake.observation import Observation
+from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.programs import Programs
 from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.projections.read_model import ReadModel, StoredReadModel
@@ -127,7 +129,7 @@ class AdoptLog(Programs):
         if outcome.said == "recorded":
             import_id = begin(connection, by, record.system or "by hand", terms, recorded=1)
             application.append(connection, batch.events, import_id)
-            keep_duplicates(connection, import_id, batch)
+            keep_duplicates(connection, import_id, batch.duplicates)
         return Outcome(outcome.said, outcome.because, tuple(batch.events))
 
     def import_from(

@@ -15,6 +15,7 @@ from adoptlog.domain.facts import ToolUsed
 from adoptlog.domain.identifiers import usage_id
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, UsageReports
+from adoptlog.intake.usage_rows import Ints, UsageRows
 from adoptlog.projections.projector import feeds_of, stored_cells
 from adoptlog.projections.tables import ReadTables
 from adoptlog.store import tables
@@ -22,11 +23,6 @@ from adoptlog.store.codec import EventMapper
 from adoptlog.store.recorder import EventRecorder
 
 _BITS_OF_A_PLACE, _BITS_OF_A_DAY, _BITS_OF_A_FEED = 13, 22, 14
-Ints = npt.NDArray[np.int64]
-
-
-UsageRow = tuple[int, int, ToolUsed]
-"""Which record of the batch says it, about whom (directory number), and what."""
 
 
 class Taken(NamedTuple):
@@ -46,10 +42,10 @@ class UsageIntake:
         self._read = read
         self._to_event = EventMapper().to_domain_event
 
-    def take(self, rows: Sequence[UsageRow], records: int, at: Circumstances) -> Taken:
+    def take(self, rows: UsageRows, records: int, at: Circumstances) -> Taken:
         """Record the rows of a batch of `records` source records."""
         record, key, cells, feeds = _cells(rows)
-        order = np.lexsort((record, key))
+        order = np.argsort(key, kind="stable")  # of equal keys the rows stay in the order of their records
         record, key, cells = record[order], key[order], cells[order]
         tile_key = key >> _BITS_OF_A_PLACE
         cuts = np.flatnonzero(np.r_[True, tile_key[1:] != tile_key[:-1], True])
@@ -107,30 +103,39 @@ class UsageIntake:
         return projected, written
 
 
-def _cells(rows: Sequence[UsageRow]) -> tuple[Ints, Ints, Ints, list[Feed]]:
-    """The rows as arrays, one element per use case: record, key (block, feed, day, place), cell; and the feeds."""
-    meanings: dict[int, tuple[list[int], int, int]] = {}  # by identity: equal rows share a fact
+class _Meanings(NamedTuple):
+    """What facts say, one element per fact and use case: feed, day and cell; those of fact i begin at `first[i]`."""
+
+    first: Ints
+    use_cases: Ints
+    feed: Ints
+    day: Ints
+    cell: Ints
+
+
+def _meanings(facts: Sequence[ToolUsed]) -> tuple[_Meanings, list[Feed]]:
     feeds: dict[Feed, int] = {}
-    record, no, day, feed, cell = [], [], [], [], []
-    for index, number, fact in rows:
-        meaning = meanings.get(id(fact))
-        if meaning is None:
-            mine = [
-                feeds.setdefault(Feed(fact.tool, use_case, fact.evidence, fact.in_training), len(feeds))
-                for use_case in dict.fromkeys(fact.use_cases or ("",))
-            ]
-            meaning = meanings[id(fact)] = (mine, fact.on.toordinal(), fact.count + 1)
-        mine, ordinal, count = meaning
-        for one in mine:
-            record.append(index)
-            no.append(number)
-            day.append(ordinal)
-            feed.append(one)
-            cell.append(count)
-    numbered = np.array(no, np.int64)
-    key = numbered // BLOCK << _BITS_OF_A_FEED | np.array(feed, np.int64)
-    key = (key << _BITS_OF_A_DAY | np.array(day, np.int64)) << _BITS_OF_A_PLACE | numbered % BLOCK
-    return np.array(record, np.int64), key, np.array(cell, np.int64), list(feeds)
+    said: list[tuple[int, int, int]] = []
+    first = []
+    for fact in facts:
+        first.append(len(said))
+        for use_case in dict.fromkeys(fact.use_cases or ("",)):
+            feed = Feed(fact.tool, use_case, fact.evidence, fact.in_training)
+            said.append((feeds.setdefault(feed, len(feeds)), fact.on.toordinal(), fact.count + 1))
+    begins = np.array([*first, len(said)], np.int64)
+    return _Meanings(begins[:-1], np.diff(begins), *np.array(said, np.int64).T), list(feeds)
+
+
+def _cells(rows: UsageRows) -> tuple[Ints, Ints, Ints, list[Feed]]:
+    """The rows as arrays, one element per use case: record, key (block, feed, day, place), cell; and the feeds."""
+    meanings, feeds = _meanings(rows.facts)
+    times = meanings.use_cases[rows.fact]
+    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    says = np.repeat(meanings.first[rows.fact], times) + nth
+    no = np.repeat(rows.no, times)
+    key = no // BLOCK << _BITS_OF_A_FEED | meanings.feed[says]
+    key = (key << _BITS_OF_A_DAY | meanings.day[says]) << _BITS_OF_A_PLACE | no % BLOCK
+    return np.repeat(rows.record, times), key, meanings.cell[says], feeds
 
 
 def _parts(tile_key: int, feeds: Sequence[Feed]) -> tuple[int, Feed, int]:

@@ -204,8 +204,11 @@ def upsert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any
         from sqlalchemy.dialects.sqlite import insert
     statement = insert(table)
     keys = [column.name for column in table.primary_key]
-    values = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), list(rows))
+    if values := {name: statement.excluded[name] for name in rows[0] if name not in keys}:
+        statement = statement.on_conflict_do_update(index_elements=keys, set_=values)
+    else:
+        statement = statement.on_conflict_do_nothing(index_elements=keys)
+    connection.execute(statement, list(rows))
 
 
 def _select_in(
