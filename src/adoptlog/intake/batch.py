@@ -7,6 +7,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain import facts as f
@@ -23,7 +25,7 @@ from adoptlog.intake.record import DUPLICATE, RECORDED, Outcome, Record, Terms
 from adoptlog.intake.source_records import SourceRecords
 from adoptlog.intake.streams import Streams, stream_of
 from adoptlog.intake.usage import UsageIntake
-from adoptlog.intake.usage_rows import Collected
+from adoptlog.intake.usage_rows import Collected, UsageRows
 from adoptlog.projections.tables import ReadTables
 from adoptlog.store import directory, settings
 from adoptlog.store.directory import Known
@@ -38,10 +40,10 @@ class Batch:
     ) -> None:
         self._system = system
         self._connection = connection
-        self._terms = terms
+        self.terms = terms
         self._recorder = recorder
         self._read = read
-        self._identities = Identities(connection, terms.create_people)
+        self.identities = Identities(connection, terms.create_people)
         self._streams = Streams(connection, recorder)
         self._company = Known(0, UUID(int=0), b"")
         self._words: dict[int, dict[str, str]] = {}
@@ -64,7 +66,7 @@ class Batch:
             except Refused as refusal:
                 self.refusal = refusal
                 self.outcomes[index] = Outcome("rejected", str(refusal))
-        self._identities.keep_names()
+        self.identities.keep_names()
         self._take_usage()
         self.events += self._streams.collect()
         for no, words in self._words.items():
@@ -74,13 +76,13 @@ class Batch:
 
     def _prepare(self, records: Sequence[Record]) -> None:
         """Resolve everybody and load every stream the batch needs, together."""
-        self._identities.prepare_described(
+        self.identities.prepare_described(
             (o.person, o.fact)
             for record in records
             for o in record.observations
             if isinstance(o.fact, PersonDescribed) and o.person is not None
         )
-        self._identities.prepare(
+        self.identities.prepare(
             i
             for record in records
             if not (record.observations and isinstance(record.observations[0].fact, PersonDescribed))
@@ -93,14 +95,14 @@ class Batch:
             for o in record.observations:
                 if o.person is not None and self._needs_stream(o):
                     try:
-                        people.append(self._identities.find(o.person))
+                        people.append(self.identities.find(o.person))
                     except Refused:
                         continue
         self._streams.prepare_people(people)
 
     def _needs_stream(self, o: Observation) -> bool:
         if isinstance(o.fact, f.ToolUsed):
-            return self._terms.by_hand or o.at is not None
+            return self.terms.by_hand or o.at is not None
         return not isinstance(o.fact, PersonDescribed | RecordVoided)
 
     def _take_record(self, index: int, record: Record) -> None:
@@ -129,7 +131,7 @@ class Batch:
             case PersonDescribed():
                 if o.person is None:
                     raise Refused("a description needs the person it is about")
-                if self._identities.describe(o.person, o.fact):
+                if self.identities.describe(o.person, o.fact):
                     self.outcomes[index] = RECORDED
             case RecordVoided():
                 if self._void(record.system or "", o.fact.source_id):
@@ -142,12 +144,12 @@ class Batch:
     def _take_use(self, index: int, o: Observation) -> None:
         if o.person is None:
             raise Refused("use is about a person: say who used the tool")
-        known = self._identities.find(o.person)
+        known = self.identities.find(o.person)
         fact: f.ToolUsed = o.fact
         if o.at is not None:
             fact = attrs.evolve(fact, on=self._local_date(known, o.at))
         self._usage.check(fact)
-        if self._terms.by_hand:
+        if self.terms.by_hand:
             problem = Employment.of(self._streams.person(known).everything).problem(fact.on)
             if problem:
                 raise NotYet(f"use of {fact.tool} {problem}: correct one of the dates")
@@ -163,12 +165,12 @@ class Batch:
             fact = attrs.evolve(fact, on=self._local_date(key_of, o.at))
         check_values(fact)
         words = self._words.setdefault(key_of.no, {})
-        fact = pseudonymous(fact, self._identities, key_of, words)
+        fact = pseudonymous(fact, self.identities, key_of, words)
         source = Source(record.system)
         if record.system and record.source_id:
             id_ = record.source_id if place == 0 else f"{record.source_id}#{place}"
             source = Source(record.system, key_of.hashed(record.system, id_))
-        at = self._terms.circumstances(source, if_changed=o.if_changed, context=self._streams.context(fact))
+        at = self.terms.circumstances(source, if_changed=o.if_changed, context=self._streams.context(fact))
         event = stream.record(fact, at)
         if event is not None:
             self.outcomes[index] = Outcome("recorded", "", (*self.outcomes[index].events, event))
@@ -181,7 +183,7 @@ class Batch:
 
     def _stream(self, o: Observation) -> tuple[Stream, Known]:
         if o.person is not None:
-            known = self._identities.find(o.person)
+            known = self.identities.find(o.person)
             return self._streams.person(known), known
         kind, id_ = stream_of(o.fact)
         if not self._company.key:
@@ -191,18 +193,21 @@ class Batch:
     def _local_date(self, known: Known, at: datetime) -> date:
         calendars = self._streams.person(known).everything.of(f.WorkCalendarSet)
         zones = [c.timezone for c in sorted(calendars, key=lambda c: c.on or date.min) if c.timezone]
-        return at.astimezone(ZoneInfo(zones[-1]) if zones else self._terms.zone).date()
+        return at.astimezone(ZoneInfo(zones[-1]) if zones else self.terms.zone).date()
 
     def _take_usage(self) -> None:
         rows = self._usage.columns()
-        if not len(rows.record):
-            return
+        if len(rows.record):
+            for index in self.take_usage(rows, len(self.outcomes)).nonzero()[0].tolist():
+                self.outcomes[index] = RECORDED
+
+    def take_usage(self, rows: UsageRows, records: int) -> npt.NDArray[np.bool_]:
+        """Take rows of use in that come from so many records: for each record, whether it said something new."""
         intake = UsageIntake(self._connection, self._recorder, self._read)
-        taken = intake.take(rows, len(self.outcomes), self._terms.circumstances(Source(self._system)))
+        taken = intake.take(rows, records, self.terms.circumstances(Source(self._system)))
         self.events += taken.events
         self.duplicates |= taken.duplicates
-        for index in taken.new.nonzero()[0].tolist():
-            self.outcomes[index] = RECORDED
+        return taken.new
 
     def _void(self, system: str, source_id: str) -> bool:
         """Take a source's record back, or remember that it is to be left out; whether that is news."""
@@ -210,7 +215,7 @@ class Batch:
         if became is None:
             return False
         stream, version = became
-        self._streams.get(Person, stream).retract(version, self._terms.circumstances(), f"{system} took it back")
+        self._streams.get(Person, stream).retract(version, self.terms.circumstances(), f"{system} took it back")
         return True
 
 

@@ -11,6 +11,7 @@ from adoptlog.application import AdoptionApplication
 from adoptlog.intake.adapter import Adapter, Fetched
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.chunk import Chunk, chunks
+from adoptlog.intake.columns import take_columns
 from adoptlog.intake.coverage import Coverage, cover
 from adoptlog.intake.dead_letters import keep_dead_letters
 from adoptlog.intake.imports import begin, keep_bookmark, keep_counts, keep_duplicates, moved_from_rejected
@@ -117,19 +118,32 @@ class _Import:
     def _after(self, connection: Connection, chunk: Chunk, said: Sequence[Translation]) -> _Stands:
         adapter, before = self._adapter, self.stands
         import_id = before.import_id or begin(connection, adapter.name, adapter.source, self._run.terms)
-        taken = self._take(connection, import_id, chunk, said)
-        keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
-        result = before.result.with_(taken.counts, chunk.bookmark)
+        result, coverage = before.result, before.coverage
+        for taken in self._take(connection, import_id, chunk, said):
+            keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
+            result = result.with_(taken.counts, chunk.bookmark)
+            coverage = coverage.with_(taken.reported)
         keep_counts(connection, import_id, result.counts())
-        after = _Stands(result=result, coverage=before.coverage.with_(taken.reported), import_id=import_id)
+        after = _Stands(result=result, coverage=coverage, import_id=import_id)
         return after if chunk.more else self._concluded(connection, after)
 
-    def _take(self, connection: Connection, import_id: int, chunk: Chunk, said: Sequence[Translation]) -> Taken:
+    def _take(self, connection: Connection, import_id: int, chunk: Chunk, said: Sequence[Translation]) -> list[Taken]:
+        taken = []
+        if chunk.records:
+            with self._batch(connection, import_id) as batch:
+                taken.append(take_records(batch, self._adapter, chunk.records, said))
+        if chunk.usage is not None:
+            with self._batch(connection, import_id) as batch:
+                taken.append(take_columns(batch, chunk.usage))
+        return taken
+
+    @contextmanager
+    def _batch(self, connection: Connection, import_id: int) -> Iterator[Batch]:
+        """A batch whose events are appended when it is done."""
         batch = _batch(connection, self._run.application, self._run.terms, self._adapter.name)
-        taken = take_records(batch, self._adapter, chunk.records, said)
+        yield batch
         self._run.application.append(connection, batch.events, import_id)
         keep_duplicates(connection, import_id, batch.duplicates)
-        return taken
 
     def _concluded(self, connection: Connection, stands: _Stands) -> _Stands:
         application, system = self._run.application, self._adapter.name

@@ -22,7 +22,7 @@ from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.recorder import EventRecorder
 
-_BITS_OF_A_PLACE, _BITS_OF_A_DAY, _BITS_OF_A_FEED = 13, 22, 14
+_BITS_OF_A_PLACE, _BITS_OF_A_DAY = 13, 22
 
 
 class Taken(NamedTuple):
@@ -133,15 +133,15 @@ def _cells(rows: UsageRows) -> tuple[Ints, Ints, Ints, list[Feed]]:
     nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
     says = np.repeat(meanings.first[rows.fact], times) + nth
     no = np.repeat(rows.no, times)
-    key = no // BLOCK << _BITS_OF_A_FEED | meanings.feed[says]
+    key = no // BLOCK * len(feeds) + meanings.feed[says]
     key = (key << _BITS_OF_A_DAY | meanings.day[says]) << _BITS_OF_A_PLACE | no % BLOCK
     return np.repeat(rows.record, times), key, meanings.cell[says], feeds
 
 
 def _parts(tile_key: int, feeds: Sequence[Feed]) -> tuple[int, Feed, int]:
-    day = tile_key & (1 << _BITS_OF_A_DAY) - 1
-    rest = tile_key >> _BITS_OF_A_DAY
-    return rest >> _BITS_OF_A_FEED, feeds[rest & (1 << _BITS_OF_A_FEED) - 1], day
+    rest, day = divmod(tile_key, 1 << _BITS_OF_A_DAY)
+    block, feed = divmod(rest, len(feeds))
+    return block, feeds[feed], day
 
 
 def _raises(places: Ints, cells: Ints, standing: Cells) -> npt.NDArray[np.bool_]:

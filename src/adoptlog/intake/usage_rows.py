@@ -33,23 +33,22 @@ class Collected:
     def __init__(self, today: date) -> None:
         self._today = today
         self._rows: list[tuple[int, int, int]] = []
-        self._facts: list[ToolUsed] = []  # holds them: a number is found by identity
-        self._problems: list[str | None] = []
-        self._numbers: dict[int, int] = {}
+        self._facts: list[ToolUsed] = []
+        self._refused: list[ToolUsed] = []  # held, like the others: they are known by identity
+        self._numbers: dict[int, tuple[int, str | None]] = {}
 
     def check(self, fact: ToolUsed) -> None:
         """Raise `Refused` when a fact cannot be true."""
-        number = self._numbers.get(id(fact))
-        if number is None:
-            number = self._numbers[id(fact)] = len(self._facts)
-            self._facts.append(fact)
-            self._problems.append(problem_of(fact, self._today))
-        if (problem := self._problems[number]) is not None:
+        if id(fact) not in self._numbers:
+            problem = problem_of(fact, self._today)
+            self._numbers[id(fact)] = (len(self._facts), problem)
+            (self._facts if problem is None else self._refused).append(fact)
+        if (problem := self._numbers[id(fact)][1]) is not None:
             raise Refused(problem)
 
     def add(self, record: int, no: int, fact: ToolUsed) -> None:
         """Collect a row whose fact has been checked."""
-        self._rows.append((record, no, self._numbers[id(fact)]))
+        self._rows.append((record, no, self._numbers[id(fact)][0]))
 
     def mark(self) -> int:
         """How far we are, to go back to when the record turns out to be refused."""

@@ -3,19 +3,21 @@
 import hashlib
 import hmac
 import secrets
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import attrs
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.errors import NotFound
 from adoptlog.store import tables
+from adoptlog.store.many import insert_many, one_of_many, reserve
 
 _person, _external, _text = tables.person, tables.external_id, tables.text
+_stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
 _IDS_PER_QUERY = 900
 
 
@@ -49,48 +51,47 @@ class Listed:
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
     """The people behind external ids; an id that nobody has is missing from the answer."""
-    wanted = list(dict.fromkeys(external_ids))
-    found: dict[str, Known] = {}
     whole = sa.alias(_person)
-    stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
-    for start in range(0, len(wanted), _IDS_PER_QUERY):
-        some = _external.c.external_id.in_(wanted[start : start + _IDS_PER_QUERY])
-        query = (
-            sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
-            .join_from(_external, _person, _external.c.no == _person.c.no)
-            .join(whole, whole.c.no == stands)
-            .where(some)
-        )
-        found.update({row[0]: Known(row[1], row[2], row[3]) for row in connection.execute(query)})
-    return found
+    query = (
+        sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
+        .join_from(_external, _person, _external.c.no == _person.c.no)
+        .join(whole, whole.c.no == _stands)
+        .where(one_of_many(connection, _external.c.external_id, external_ids))
+    )
+    return {row[0]: Known(row[1], row[2], row[3]) for row in connection.execute(query)}
 
 
-def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, Known]:
+def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
+    """The same for those who want no more than the numbers."""
+    query = (
+        sa.select(_external.c.external_id, _stands)
+        .join_from(_external, _person, _external.c.no == _person.c.no)
+        .where(one_of_many(connection, _external.c.external_id, external_ids))
+    )
+    return dict(connection.execute(query).all())
+
+
+def create(connection: Connection, groups: Sequence[Sequence[str]]) -> None:
     """New people, each under one or several new external ids."""
-    people = [(uuid.uuid4(), secrets.token_bytes(16)) for _ in groups]
-    connection.execute(_person.insert(), [{"person_id": id_, "key": key} for id_, key in people])
-    numbers = _numbers(connection, [id_ for id_, _ in people])
-    created: dict[str, Known] = {}
-    rows = []
-    for (id_, key), ids in zip(people, groups, strict=True):
-        known = Known(numbers[id_], id_, key)
-        for external_id in ids:
-            created[external_id] = known
-            rows.append({"external_id": external_id, "no": known.no})
-    connection.execute(_external.insert(), rows)
-    return created
+    numbers = reserve(connection, _person.c.no, len(groups))
+    people = list(zip(numbers, _random_ids(len(groups)), _random_keys(len(groups)), strict=True))
+    insert_many(connection, _person, ("no", "person_id", "key"), people)
+    ids = [(external_id, no) for no, group in zip(numbers, groups, strict=True) for external_id in group]
+    insert_many(connection, _external, ("external_id", "no"), ids)
 
 
-def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
-    if len(person_ids) > _IDS_PER_QUERY and connection.dialect.name == "sqlite":
-        last = connection.scalar(sa.select(sa.func.max(_person.c.no)))
-        query = sa.select(_person.c.person_id, _person.c.no).where(_person.c.no > last - len(person_ids))
-        return dict(connection.execute(query).all())
-    numbers: dict[UUID, int] = {}
-    for start in range(0, len(person_ids), _IDS_PER_QUERY):
-        some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
-        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
-    return numbers
+def _random_ids(number: int) -> list[str]:
+    """New random ids (UUIDs of version 4), drawn together."""
+    drawn = np.frombuffer(secrets.token_bytes(16 * number), np.uint8).reshape(number, 16).copy()
+    drawn[:, 6] = drawn[:, 6] & 0x0F | 0x40
+    drawn[:, 8] = drawn[:, 8] & 0x3F | 0x80
+    written = drawn.tobytes().hex()
+    return [written[start : start + 32] for start in range(0, len(written), 32)]
+
+
+def _random_keys(number: int) -> list[bytes]:
+    drawn = secrets.token_bytes(16 * number)
+    return [drawn[start : start + 16] for start in range(0, len(drawn), 16)]
 
 
 def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:
@@ -194,3 +195,11 @@ def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict
     """For random person ids as they stand in facts: how these people are shown."""
     numbers = _numbers(connection, list(person_ids))
     return {id_.hex: listed(connection, no, no)[0].person for id_, no in numbers.items() if listed(connection, no, no)}
+
+
+def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
+    numbers: dict[UUID, int] = {}
+    for start in range(0, len(person_ids), _IDS_PER_QUERY):
+        some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
+        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
+    return numbers
