@@ -43,18 +43,15 @@ class Identities:
         """For each id the directory number of the person behind it, or why there is none."""
         numbers = directory.numbers(self._connection, external_ids)
         unknown = [i for i in dict.fromkeys(external_ids) if i not in numbers]
-        if new := self._welcome(unknown):
-            numbers.update(directory.numbers(self._connection, new))
+        numbers.update(self._welcome(unknown))
         return [numbers[i] if i in numbers else self._why_unknown(i) for i in external_ids]
 
-    def _welcome(self, unknown: list[str]) -> list[str]:
-        """Create people for those unknown ids that may have one; which they are."""
+    def _welcome(self, unknown: list[str]) -> dict[str, int]:
+        """Create people for those unknown ids that may have one: their numbers."""
         self._forgotten.update(forgotten(self._connection, unknown))
         new = [i for i in unknown if i not in self._forgotten and _well_formed(i)] if self._create else []
-        if new:
-            directory.create(self._connection, [[i] for i in new])
         self._strangers.update(set(unknown).difference(new))
-        return new
+        return directory.create(self._connection, [[i] for i in new]) if new else {}
 
     def find(self, external_id: str) -> Known:
         """The person behind an id. Raises `Refused` if there is none and none may be created."""

@@ -113,7 +113,7 @@ class _Import:
 
         self.stands = again_if_raced(in_a_transaction)
         if not self._run.dry:
-            self._run.application.projector.catch_up()
+            self._run.application.projector.take_in()
 
     def _after(self, connection: Connection, chunk: Chunk, said: Sequence[Translation]) -> _Stands:
         adapter, before = self._adapter, self.stands

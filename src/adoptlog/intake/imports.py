@@ -11,19 +11,24 @@ from adoptlog.projections.projector import upsert
 from adoptlog.store import tables
 
 _import, _duplicate = tables.import_, tables.import_duplicate
+_BEGIN = _import.insert()
+_COUNTED = ("recorded", "duplicates", "irrelevant", "rejected")
+_COUNTS = (
+    sa.update(_import).where(_import.c.id == sa.bindparam("number")).values({n: sa.bindparam(n) for n in _COUNTED})
+)
 
 
 def begin(connection: Connection, adapter: str, source: str, terms: Terms, recorded: int = 0) -> int:
     """Open an import, of which so much is recorded already: its number."""
     at = int(terms.now.timestamp() * 1_000_000)
-    row = _import.insert().values(adapter=adapter, source=source, began_at=at, recorded=recorded)
-    done = connection.execute(row)
+    row = {"adapter": adapter, "source": source, "began_at": at, "recorded": recorded}
+    done = connection.execute(_BEGIN, row)
     return int(done.inserted_primary_key[0])  # type: ignore[index]
 
 
 def keep_counts(connection: Connection, import_id: int, counts: Mapping[str, int]) -> None:
     """Write what became of its records so far."""
-    connection.execute(sa.update(_import).where(_import.c.id == import_id).values(counts))
+    connection.execute(_COUNTS, {**counts, "number": import_id})
 
 
 def moved_from_rejected(connection: Connection, import_id: int, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -92,15 +93,27 @@ class UsageIntake:
     def _versions(self, ids: list[UUID]) -> tuple[dict[Any, int], dict[Any, int]]:
         projected: dict[Any, int] = {}
         written: dict[Any, int] = {}
-        seen, event = self._read.usage_stream, tables.event
         for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
-            query = sa.select(seen.c.originator_id, seen.c.version).where(seen.c.originator_id.in_(some))
-            projected.update(self._connection.execute(query).all())
-            last = sa.func.max(event.c.originator_version)
-            newest = sa.select(event.c.originator_id, last).where(event.c.originator_id.in_(some))
-            written.update(self._connection.execute(newest.group_by(event.c.originator_id)).all())
+            some = {"ids": ids[start : start + 500]}
+            projected.update(self._connection.execute(_projected(self._read), some).all())
+            written.update(self._connection.execute(_WRITTEN, some).all())
         return projected, written
+
+
+_event = tables.event.c
+_WRITTEN = (
+    sa.select(_event.originator_id, sa.func.max(_event.originator_version))
+    .where(_event.originator_id.in_(sa.bindparam("ids", expanding=True)))
+    .group_by(_event.originator_id)
+)
+
+
+@cache
+def _projected(read: ReadTables) -> "sa.Select[Any]":
+    seen = read.usage_stream.c
+    return sa.select(seen.originator_id, seen.version).where(
+        seen.originator_id.in_(sa.bindparam("ids", expanding=True))
+    )
 
 
 class _Meanings(NamedTuple):

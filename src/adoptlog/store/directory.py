@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.errors import NotFound
 from adoptlog.store import tables
-from adoptlog.store.many import insert_many, one_of_many, reserve
+from adoptlog.store.many import insert_many, many, one_of_many, reserve
 
 _person, _external, _text = tables.person, tables.external_id, tables.text
 _stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
@@ -51,33 +52,45 @@ class Listed:
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
     """The people behind external ids; an id that nobody has is missing from the answer."""
+    dialect = connection.dialect.name
+    rows = connection.execute(_people_behind(dialect), many(dialect, external_ids))
+    return {row[0]: Known(row[1], row[2], row[3]) for row in rows}
+
+
+@cache
+def _people_behind(dialect: str) -> "sa.Select[Any]":
     whole = sa.alias(_person)
-    query = (
+    return (
         sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .join(whole, whole.c.no == _stands)
-        .where(one_of_many(connection, _external.c.external_id, external_ids))
+        .where(one_of_many(dialect, _external.c.external_id))
     )
-    return {row[0]: Known(row[1], row[2], row[3]) for row in connection.execute(query)}
 
 
 def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
     """The same for those who want no more than the numbers."""
-    query = (
+    dialect = connection.dialect.name
+    return dict(connection.execute(_numbers_behind(dialect), many(dialect, external_ids)).all())
+
+
+@cache
+def _numbers_behind(dialect: str) -> "sa.Select[Any]":
+    return (
         sa.select(_external.c.external_id, _stands)
         .join_from(_external, _person, _external.c.no == _person.c.no)
-        .where(one_of_many(connection, _external.c.external_id, external_ids))
+        .where(one_of_many(dialect, _external.c.external_id))
     )
-    return dict(connection.execute(query).all())
 
 
-def create(connection: Connection, groups: Sequence[Sequence[str]]) -> None:
-    """New people, each under one or several new external ids."""
+def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, int]:
+    """New people, each under one or several new external ids: their numbers by id."""
     numbers = reserve(connection, _person.c.no, len(groups))
     people = list(zip(numbers, _random_ids(len(groups)), _random_keys(len(groups)), strict=True))
     insert_many(connection, _person, ("no", "person_id", "key"), people)
     ids = [(external_id, no) for no, group in zip(numbers, groups, strict=True) for external_id in group]
     insert_many(connection, _external, ("external_id", "no"), ids)
+    return dict(ids)
 
 
 def _random_ids(number: int) -> list[str]:

@@ -9,12 +9,17 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Connection
 
 
-def one_of_many(connection: Connection, column: "sa.Column[str]", texts: Iterable[str]) -> "sa.ColumnElement[bool]":
-    """Whether a column holds one of many texts, which are a single parameter."""
-    if connection.dialect.name == "postgresql":
-        return column == sa.any_(sa.literal(list(texts), ARRAY(sa.Text)))
-    given = sa.func.json_each(json.dumps(list(texts))).table_valued("value")
+def one_of_many(dialect: str, column: "sa.Column[str]") -> "sa.ColumnElement[bool]":
+    """Whether a column holds one of many texts, which are the single parameter `texts`."""
+    if dialect == "postgresql":
+        return column == sa.any_(sa.bindparam("texts", type_=ARRAY(sa.Text)))
+    given = sa.func.json_each(sa.bindparam("texts")).table_valued("value")
     return column.in_(sa.select(given.c.value))
+
+
+def many(dialect: str, texts: Iterable[str]) -> dict[str, Any]:
+    """The texts for `one_of_many`."""
+    return {"texts": list(texts) if dialect == "postgresql" else json.dumps(list(texts))}
 
 
 def insert_many(
