@@ -128,6 +128,19 @@ def test_columns_become_what_rows_become(
     assert in_columns == one_by_one
 
 
+def test_a_file_that_fills_its_chunks_is_covered_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(usage_of_files, "ROWS", 2)
+    path = tmp_path / "usage.csv"
+    path.write_text("person,date,tool\n" + "".join(f"e-1,2026-04-{day:02},chatgpt\n" for day in range(1, 5)))
+    with AdoptLog("sqlite://", now=lambda: NOW) as log:
+        said = imported(log, CsvAdapter, (path,))
+
+        assert (said.read, said.recorded) == (4, 4)
+        assert (
+            "starts_on=datetime.date(2026, 4, 1), ends_on=datetime.date(2026, 4, 4)" in left_behind(log)["covered"][0]
+        )
+
+
 def test_people_come_in_with_columns(url: str, tmp_path: Path) -> None:
     paths = files(tmp_path, 1)
     with AdoptLog(url, now=lambda: NOW) as log:

@@ -14,7 +14,7 @@ from adoptlog.intake.adapter import Adapter, Fetched
 RECORDS = 50_000
 """As many records are taken in at once."""
 
-ROWS = 200_000
+ROWS = 100_000
 """As many rows of use, where they come as columns: the more, the fewer events for a shuffled file."""
 
 

@@ -26,10 +26,17 @@ def insert_many(
     connection: Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
     """Insert rows of values as the driver takes them: numbers, texts and bytes."""
-    if rows:
-        mark = "%s" if connection.dialect.name == "postgresql" else "?"
-        marks = ", ".join([mark] * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", list(rows))
+    if not rows:
+        return
+    into = f"INSERT INTO {table.name} ({', '.join(columns)})"
+    if connection.dialect.name == "postgresql":
+        types = (table.c[name].type.compile(connection.dialect) for name in columns)
+        arrays = ", ".join(f"%s::{type_}[]" for type_ in types)
+        values = tuple(list(column) for column in zip(*rows, strict=True))
+        connection.exec_driver_sql(f"{into} SELECT * FROM unnest({arrays})", values)
+    else:
+        marks = ", ".join("?" * len(columns))
+        connection.exec_driver_sql(f"{into} VALUES ({marks})", list(rows))
 
 
 def reserve(connection: Connection, key: "sa.Column[int]", number: int) -> list[int]:
