@@ -25,6 +25,9 @@ _LAZY = {
     "FollowUpPolicy": "adoptlog.follow_up.policy",
     "HabitPolicy": "adoptlog.habit",
     "HabitStatus": "adoptlog.status.rows",
+    "Policy": "adoptlog.policy",
+    "PolicyError": "adoptlog.policy",
+    "read_policy": "adoptlog.policy",
 }
 
 __version__ = "0.1.0"

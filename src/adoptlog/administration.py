@@ -15,8 +15,8 @@ from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.errors import NotFound, Refused
 from adoptlog.intake.adapter import Fetched, find
-from adoptlog.intake.batch import Terms
-from adoptlog.intake.importing import Run, take_again
+from adoptlog.intake.importing import take_again
+from adoptlog.intake.record import Terms
 from adoptlog.intake.retraction import Retraction, retract
 from adoptlog.status.rows import department
 from adoptlog.store import directory, tables
@@ -115,9 +115,8 @@ class Administration:
             known = {field.name for field in attrs.fields(kind.Options)}
             options = {**json.loads(row["settings"]), "files": (row["source"],), "today": self.today}
             adapter = kind(kind.Options(**{k: v for k, v in options.items() if k in known and v is not None}))
-            run = Run(application=self.application, terms=self.terms())
             fetched = Fetched(row["record"], row["source_id"], None, row["source"])
-            outcome = take_again(adapter, fetched, run, row["import_id"])
+            outcome = take_again(adapter, fetched, self.application, self.terms(), row["import_id"])
             if outcome.said == "rejected":
                 left += 1
                 self._change_letter(row["id"], outcome.because)

@@ -17,7 +17,7 @@ from adoptlog.errors import NotFound, Refused
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.raising import Wait, decisions
 from adoptlog.follow_up.work_list import Item
-from adoptlog.intake.importing import begin
+from adoptlog.intake.imports import begin
 from adoptlog.intake.streams import Streams
 from adoptlog.policy import in_force, read_policy
 from adoptlog.projections.read_model import ReadModel

@@ -14,9 +14,11 @@ from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
 from adoptlog.follow_ups import FollowUps
 from adoptlog.intake.adapter import Adapter
-from adoptlog.intake.batch import Batch, Outcome, Record, Terms
-from adoptlog.intake.importing import ImportResult, Run, begin, import_from, keep_duplicates
+from adoptlog.intake.batch import Batch
+from adoptlog.intake.importing import ImportResult, Run, import_from
+from adoptlog.intake.imports import begin, keep_duplicates
 from adoptlog.intake.observation import Observation
+from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
 from adoptlog.store import tables
@@ -102,8 +104,8 @@ class AdoptLog(FollowUps):
                 return self._record(connected, record, by)
 
         outcome = again_if_raced(in_a_transaction)
-        if not hosted:
-            self.application.projector.catch_up()
+        if outcome.events and not hosted:
+            self.application.projector.take_in()
         return list(outcome.events)
 
     def _record(self, connection: Connection, record: Record, by: str) -> Outcome:
@@ -116,7 +118,7 @@ class AdoptLog(FollowUps):
         if outcome.said == "recorded":
             import_id = begin(connection, by, record.system or "by hand", terms, recorded=1)
             application.append(connection, batch.events, import_id)
-            keep_duplicates(connection, import_id, batch)
+            keep_duplicates(connection, import_id, batch.duplicates)
         return Outcome(outcome.said, outcome.because, tuple(batch.events))
 
     def import_from(

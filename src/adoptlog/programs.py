@@ -16,7 +16,7 @@ from adoptlog.domain.program import Definition, Program, Readiness
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.summary import Summary
 from adoptlog.errors import NotFound
-from adoptlog.intake.importing import begin
+from adoptlog.intake.imports import begin
 from adoptlog.intake.streams import Streams
 from adoptlog.projections.presence import presence_of
 from adoptlog.projections.read_model import StoredReadModel

@@ -1,29 +1,22 @@
 """The way in for CSV files."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers, Fetched
+from adoptlog.intake.chunk import Chunk, of_records
 from adoptlog.intake.observation import Rejected, Translation
 from adoptlog_adapters.csv.cells import shortened
 from adoptlog_adapters.csv.headings import resolve
 from adoptlog_adapters.csv.kinds import kind_named
 from adoptlog_adapters.csv.options import CsvOptions
 from adoptlog_adapters.csv.reading import reader
-from adoptlog_adapters.csv.sheet import Sheet, checked
+from adoptlog_adapters.csv.sheet import Row, Sheet, checked
+from adoptlog_adapters.csv.usage import fetched, usage_chunks
 
 _SHOWN = 2000
 _LINE, _MORE = "(line)", "(more)"
-
-
-class Row(NamedTuple):
-    """A row of a file: where it stands, its cells, the file, and what is wrong with it as a whole."""
-
-    line: int
-    values: Sequence[str]
-    sheet: Sheet
-    problem: str | None = None
 
 
 class CsvAdapter:
@@ -51,19 +44,26 @@ class CsvAdapter:
 
     def fetch(self, bookmark: str | None = None) -> Iterator[Fetched]:
         """The rows of all files; every file is checked as a whole before the first row of the first one."""
+        for sheet in self._sheets():
+            with sheet.rows() as rows:
+                for row in rows:
+                    yield fetched(sheet.row(row))
+
+    def fetch_chunks(self, bookmark: str | None = None) -> Iterator[Chunk]:
+        """The same; rows of use, of which there are millions, as columns."""
+        if self._kind.name == "usage":
+            return usage_chunks(self._sheets())
+        return of_records(self.fetch(bookmark))
+
+    def _sheets(self) -> list[Sheet]:
         options = self._options
         if not options.files:
             raise Unusable("no file was given to import")
-        self.notes.clear()
         sheets = [checked(path, self._kind, options.map, options.today) for path in options.files]
-        for sheet in sheets:
-            report = str(sheet.path)
-            self.notes += [f"{report}: column {shortened(name)!r} is ignored" for name in sheet.columns.ignored]
-            width = len(sheet.columns.headings)
-            with sheet.rows() as rows:
-                for row in rows:
-                    line, cells, problem = row if len(row[1]) == width else sheet.fitted(row)
-                    yield Fetched(Row(line, cells, sheet, problem), None, None, report)
+        self.notes = [
+            f"{sheet.path}: column {shortened(name)!r} is ignored" for sheet in sheets for name in sheet.columns.ignored
+        ]
+        return sheets
 
     def translate(self, raw: Row | Mapping[str, Any]) -> Translation:
         """What a row says, or a dead letter's record as `show` gave it."""

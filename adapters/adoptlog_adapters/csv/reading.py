@@ -5,6 +5,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+import attrs
+
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.observation import Observation, Rejected, Translation
 from adoptlog_adapters.csv.cells import NotUnderstood, complaint
@@ -39,7 +41,8 @@ def reader(kind: Kind, columns: Columns, today: date) -> Reader:
     def read(values: Sequence[str]) -> Translation:
         return _translate(kind, ((column, values[place]) for place, column in columns.used), today)
 
-    return _usage_reader(columns, read) if kind.name == "usage" else read
+    usage = usage_cells(kind, columns)
+    return read if usage is None else _sharing(usage, read)
 
 
 def _translate(kind: Kind, cells: Iterable[tuple[Column, str]], today: date) -> Translation:
@@ -72,33 +75,47 @@ def _values(cells: Iterable[tuple[Column, str]]) -> tuple[dict[str, Any], list[s
     return row, problems
 
 
-def _usage_reader(columns: Columns, careful: Reader) -> Reader:
-    """The same for rows of usage, of which there are millions: what they share is read once.
+@attrs.frozen
+class UsageCells:
+    """How a row of use is divided: the cell that says who, and the others, which many rows have in common.
 
-    Rows with the same date, tool, count and use case share one fact; a row that is wrong is read again with care.
+    `person` and `fact` raise `NotUnderstood` where there is something to complain about.
     """
-    who = columns.place("person")
-    rest = [(place, column) for place, column in columns.used if column.name != "person"]
-    if who is None or len(rest) < 2:
-        return careful
-    shared = itemgetter(*(place for place, _ in rest))
 
-    def fact(cells: tuple[str, ...]) -> ToolUsed:
-        row, problems = _values(zip((column for _, column in rest), cells, strict=True))
+    who: int
+    shared: Callable[[Sequence[str]], tuple[str, ...]]
+    columns: tuple[Column, ...]
+
+    def person(self, cell: str) -> str:
+        """The id in a cell."""
+        if not cell or cell.isspace():
+            raise NotUnderstood("is empty")
+        return person_id(cell)
+
+    def fact(self, cells: tuple[str, ...]) -> ToolUsed:
+        """What the shared cells say."""
+        row, problems = _values(zip(self.columns, cells, strict=True))
         if problems or not row.keys() >= {"tool", "date"}:
             raise NotUnderstood("; ".join(problems))
         return tool_used(row)
 
-    def person(cell: str) -> str:
-        if cell.isspace() or not cell:
-            raise NotUnderstood("is empty")
-        return person_id(cell)
 
-    people, facts = Remembered(person, 1 << 17), Remembered(fact, 1 << 15)
+def usage_cells(kind: Kind, columns: Columns) -> UsageCells | None:
+    """How the rows of a file of use are divided; None for any other file."""
+    who = columns.place("person")
+    rest = [(place, column) for place, column in columns.used if column.name != "person"]
+    if kind.name != "usage" or who is None or len(rest) < 2:
+        return None
+    return UsageCells(who, itemgetter(*(place for place, _ in rest)), tuple(column for _, column in rest))
+
+
+def _sharing(usage: UsageCells, careful: Reader) -> Reader:
+    """Rows with the same date, tool, count and use case share one fact; one that is wrong is read again with care."""
+    people, facts = Remembered(usage.person, 1 << 17), Remembered(usage.fact, 1 << 15)
 
     def read(values: Sequence[str]) -> Translation:
         try:
-            return (Observation(people[values[who]], facts[shared(values)]),)
+            return (Observation(people[values[usage.who]], facts[usage.shared(values)]),)
         except NotUnderstood:
             return careful(values)
 

@@ -21,3 +21,17 @@ class Remembered(dict[K, V]):
             self.clear()
         self[key] = value
         return value
+
+
+class Numbered(dict[K, int]):
+    """The numbers of the results of a function by its argument: their places in `values`."""
+
+    def __init__(self, read: Callable[[K], V], values: list[V]) -> None:
+        super().__init__()
+        self._read = read
+        self._values = values
+
+    def __missing__(self, key: K) -> int:
+        self._values.append(self._read(key))
+        self[key] = number = len(self._values) - 1
+        return number

@@ -3,9 +3,10 @@
 import csv
 from collections import deque
 from collections.abc import Callable, Iterator
+from io import StringIO
 
-Parsed = tuple[int, list[str], str | None]
-"""A row as it stands in the file: the line on which it begins, its cells, and what is wrong with it as a whole."""
+Parsed = tuple[int, list[str], str | None, str]
+"""A row: the line on which it begins, its cells, what is wrong with it as a whole, and how it stands in the file."""
 
 
 def rows(lines: Iterator[str], delimiter: str, is_row: Callable[[list[str]], bool]) -> Iterator[Parsed]:
@@ -23,16 +24,21 @@ def rows(lines: Iterator[str], delimiter: str, is_row: Callable[[list[str]], boo
                 if len(taken) > 1 and _swallowed(cells, delimiter, is_row):
                     raise csv.Error("a quote is not closed")
                 if cells and (cells[0] or any(cells)):
-                    yield line, cells, None
+                    yield line, cells, None, taken[0] if len(taken) == 1 else "".join(taken)
                 line += len(taken)
                 taken.clear()
         except csv.Error as problem:
-            yield line, [taken[0].rstrip("\r\n")], _explained(str(problem))
+            yield line, [taken[0].rstrip("\r\n")], _explained(str(problem)), taken[0]
             again.extendleft(reversed(taken[1:]))
             taken.clear()
             line += 1
         else:
             return
+
+
+def cells_of(text: str, delimiter: str) -> list[str]:
+    """The cells of a good row as it stands in the file."""
+    return next(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
 
 
 def _noting(lines: Iterator[str], again: deque[str], taken: list[str]) -> Iterator[str]:

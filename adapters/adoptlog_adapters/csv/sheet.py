@@ -1,10 +1,10 @@
 """One file, checked from its first to its last byte before any row of it is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import attrs
 
@@ -13,11 +13,20 @@ from adoptlog.intake.observation import Irrelevant, Rejected
 from adoptlog_adapters.csv.cells import shortened
 from adoptlog_adapters.csv.headings import Columns, known, resolve, spelled
 from adoptlog_adapters.csv.kinds import Kind
-from adoptlog_adapters.csv.reading import Reader, reader
-from adoptlog_adapters.csv.rows import Parsed, rows
+from adoptlog_adapters.csv.reading import Reader, UsageCells, reader, usage_cells
+from adoptlog_adapters.csv.rows import Parsed, cells_of, rows
 from adoptlog_adapters.csv.text import encoding_of
 
 _DELIMITERS = ",;\t"
+
+
+class Row(NamedTuple):
+    """A row of a file: where it stands, its cells, the file, and what is wrong with it as a whole."""
+
+    line: int
+    values: Sequence[str]
+    sheet: "Sheet"
+    problem: str | None = None
 
 
 @attrs.frozen(eq=False)
@@ -29,6 +38,8 @@ class Sheet:
     delimiter: str
     columns: Columns
     read: Reader
+    usage: UsageCells | None = None
+    """How rows of use are divided, if they can be."""
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[Parsed]]:
@@ -38,16 +49,23 @@ class Sheet:
             next(found)
             yield found
 
-    def fitted(self, row: Parsed) -> Parsed:
-        """The row as wide as the headings: empty cells are added and taken away; too many are a problem."""
-        line, cells, problem = row
+    def row(self, parsed: Parsed) -> "Row":
+        """A row as wide as the headings: empty cells are added and taken away; too many are a problem."""
+        line, cells, problem, _ = parsed
         width = len(self.columns.headings)
-        if problem or len(cells) <= width:
-            return line, cells if problem else cells + [""] * (width - len(cells)), problem
+        if problem or len(cells) == width:
+            return Row(line, cells, self, problem)
+        if len(cells) < width:
+            return Row(line, cells + [""] * (width - len(cells)), self)
         extra = next((cell for cell in cells[width:] if cell.strip()), None)
         if extra is None:
-            return line, cells[:width], None
-        return line, cells, f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
+            return Row(line, cells[:width], self)
+        problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
+        return Row(line, cells, self, problem)
+
+    def row_again(self, line: int, text: str) -> "Row":
+        """A row that was good, from how it stands in the file."""
+        return self.row((line, cells_of(text, self.delimiter), None, text))
 
     def _is_row(self, cells: list[str]) -> bool:
         if len(cells) != len(self.columns.headings):
@@ -61,7 +79,7 @@ def checked(path: Path, kind: Kind, renamed: Mapping[str, str], today: date) -> 
         encoding = encoding_of(path)
         delimiter, headings = _headings(path, encoding, kind, renamed)
         columns = resolve(kind, headings, renamed)
-        return Sheet(path, encoding, delimiter, columns, reader(kind, columns, today))
+        return Sheet(path, encoding, delimiter, columns, reader(kind, columns, today), usage_cells(kind, columns))
 
 
 def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str]) -> tuple[str, list[str]]:
@@ -77,7 +95,7 @@ def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str])
         if best is None or (fitting, len(first[1])) > best[:2]:
             best = (fitting, len(first[1]), delimiter, first)
     assert best is not None
-    _, _, delimiter, (_, headings, problem) = best
+    _, _, delimiter, (_, headings, problem, _) = best
     if problem:
         raise Unusable(f"its headings cannot be read: {problem}")
     return delimiter, headings

@@ -9,6 +9,7 @@ from adoptlog_adapters.csv.cells import NotUnderstood
 from adoptlog_adapters.identity import BadId, normal_id, plain_id
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?(?:[eE][+-]?\d{1,2})?$", re.ASCII)
+_NORMAL_ID = re.compile(r"[A-Za-z0-9._-]{1,255}")  # nearly all of millions: nothing to trim, fold or complain about
 _LARGEST = 2**32 - 1
 _YES = frozenset({"true", "yes", "y", "1", "1.0", "合格", "はい", "○", "〇", "済"})
 _NO = frozenset({"false", "no", "n", "0", "0.0", "不合格", "いいえ", "×", "未"})
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
 
 def person_id(text: str) -> str:
     """Who: an employee number, an e-mail address or another system's account."""
-    return _id(normal_id, text)
+    return text if _NORMAL_ID.fullmatch(text) else _id(normal_id, text)
 
 
 @lru_cache(maxsize=8192)

@@ -26,6 +26,7 @@ class Identities:
         self._create = create
         self._known: dict[str, Known] = {}
         self._forgotten: set[str] = set()
+        self._strangers: set[str] = set()
         self._new: set[int] = set()
         self._names: dict[int, str | None] = {}
         self._renamed: dict[int, str | None] = {}
@@ -33,32 +34,49 @@ class Identities:
     def prepare(self, external_ids: Iterable[str]) -> None:
         """Resolve many ids in few queries, and create the unknown ones at once."""
         wanted = [i for i in dict.fromkeys(external_ids) if i not in self._known]
-        self._known.update(directory.resolve(self._connection, wanted))
-        unknown = [i for i in wanted if i not in self._known]
+        if wanted:
+            self._known.update(directory.resolve(self._connection, wanted))
+            if new := self._welcome([i for i in wanted if i not in self._known]):
+                self._known.update(directory.resolve(self._connection, new))
+
+    def numbers(self, external_ids: Sequence[str]) -> list[int | Refused]:
+        """For each id the directory number of the person behind it, or why there is none."""
+        numbers = directory.numbers(self._connection, external_ids)
+        unknown = [i for i in dict.fromkeys(external_ids) if i not in numbers]
+        numbers.update(self._welcome(unknown))
+        return [numbers[i] if i in numbers else self._why_unknown(i) for i in external_ids]
+
+    def _welcome(self, unknown: list[str]) -> dict[str, int]:
+        """Create people for those unknown ids that may have one: their numbers."""
         self._forgotten.update(forgotten(self._connection, unknown))
         new = [i for i in unknown if i not in self._forgotten and _well_formed(i)] if self._create else []
-        if new:
-            self._known.update(directory.create(self._connection, [[i] for i in new]))
+        self._strangers.update(set(unknown).difference(new))
+        return directory.create(self._connection, [[i] for i in new]) if new else {}
 
     def find(self, external_id: str) -> Known:
         """The person behind an id. Raises `Refused` if there is none and none may be created."""
-        known = self._known.get(external_id)
-        if known is not None:
-            return known
-        check_id("person", external_id)
-        if not external_id:
-            raise Refused("person is empty: give an employee number, an e-mail address or system:account")
-        if external_id not in self._forgotten:
+        if external_id not in self._known and external_id not in self._strangers and _well_formed(external_id):
             self.prepare([external_id])
-        if external_id in self._forgotten:
-            raise Forgotten(f"the data of {external_id!r} was erased; `people allow {external_id}` lets it in again")
         if external_id not in self._known:
-            raise Refused(f"nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)")
+            raise self._why_unknown(external_id)
         return self._known[external_id]
+
+    def _why_unknown(self, external_id: str) -> Refused:
+        try:
+            check_id("person", external_id)
+        except Refused as problem:
+            return problem
+        if not external_id:
+            return Refused("person is empty: give an employee number, an e-mail address or system:account")
+        if external_id in self._forgotten:
+            return Forgotten(f"the data of {external_id!r} was erased; `people allow {external_id}` lets it in again")
+        return Refused(f"nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)")
 
     def prepare_described(self, described: Iterable[tuple[str, PersonDescribed]]) -> None:
         """Resolve described people under all their ids, and create those whom none of their ids names yet."""
         groups = [_ids_of(external_id, who) for external_id, who in described if _well_formed(external_id)]
+        if not groups:
+            return
         wanted = list(dict.fromkeys(i for group in groups for i in group))
         self._known.update(directory.resolve(self._connection, wanted))
         self._forgotten.update(forgotten(self._connection, [i for i in wanted if i not in self._known]))
@@ -70,7 +88,8 @@ class Identities:
                 new.append(group)
                 taken.update(group)
         if new:
-            created = directory.create(self._connection, new)
+            directory.create(self._connection, new)
+            created = directory.resolve(self._connection, taken)
             self._known.update(created)
             self._new.update(known.no for known in created.values())
         numbers = {self._known[i].no for i in wanted if i in self._known}

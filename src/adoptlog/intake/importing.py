@@ -1,31 +1,30 @@
-"""An import: records of an adapter, taken in batch by batch; what cannot be recorded becomes a dead letter."""
+"""An import: what an adapter has to say, taken in chunk by chunk, each in one transaction."""
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import date
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import attrs
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
-from adoptlog.domain.facts import ToolUsed, UsageCovered
-from adoptlog.intake.adapter import Adapter, Covers, Fetched
-from adoptlog.intake.batch import Batch, Outcome, Record, Terms
-from adoptlog.intake.observation import Irrelevant, Rejected, Translation
-from adoptlog.projections.projector import upsert
-from adoptlog.store import tables
+from adoptlog.intake.adapter import Adapter, Fetched
+from adoptlog.intake.batch import Batch
+from adoptlog.intake.chunk import Chunk, chunks
+from adoptlog.intake.columns import take_columns
+from adoptlog.intake.coverage import Coverage, cover
+from adoptlog.intake.dead_letters import keep_dead_letters
+from adoptlog.intake.imports import begin, keep_bookmark, keep_counts, keep_duplicates, moved_from_rejected
+from adoptlog.intake.observation import Translation
+from adoptlog.intake.record import Outcome, Terms
+from adoptlog.intake.records import Taken, outcomes_of, take_records, translated
+from adoptlog.intake.streams import Streams
 from adoptlog.store.races import again_if_raced
 
-BATCH = 50_000
-_import = tables.import_
+_NAMES = {"recorded": "recorded", "duplicate": "duplicates", "irrelevant": "irrelevant", "rejected": "rejected"}
 
 
-@attrs.define
+@attrs.frozen
 class ImportResult:
     """What an import did; read = recorded + duplicates + irrelevant + rejected, in source records."""
 
@@ -37,12 +36,15 @@ class ImportResult:
     rejected: int = 0
     bookmark: str | None = None
 
-    def count(self, outcomes: Iterable[str]) -> None:
-        """Count what became of records."""
-        for said, number in Counter(outcomes).items():
-            self.read += number
-            name = {"duplicate": "duplicates"}.get(said, said)
-            setattr(self, name, getattr(self, name) + number)
+    def counts(self) -> dict[str, int]:
+        """What became of the records."""
+        return {name: getattr(self, name) for name in _NAMES.values()}
+
+    def with_(self, counts: Mapping[str, int], bookmark: str | None) -> "ImportResult":
+        """The result after more records."""
+        more = {name: getattr(self, name) + counts.get(said, 0) for said, name in _NAMES.items()}
+        read = self.read + sum(counts.values())
+        return attrs.evolve(self, read=read, bookmark=bookmark or self.bookmark, **more)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,223 +61,127 @@ def import_from(
     adapter: Adapter, run: Run, bookmark: str | None = None, settings: Mapping[str, Any] | None = None
 ) -> ImportResult:
     """Take in everything an adapter has to say, from the bookmark on."""
-    result = ImportResult(adapter.name)
-    spans = _Spans(adapter.covers)
+    with _transactions(run) as transaction:
+        import_ = _Import(adapter, run, settings or {}, transaction)
+        for chunk in chunks(adapter, bookmark):
+            import_.take(chunk)
+            run.progress(import_.stands.result)
+        import_.conclude()
+    return import_.stands.result
+
+
+@attrs.frozen(kw_only=True)
+class _Stands:
+    """How far an import has come with its last commit."""
+
+    result: ImportResult
+    coverage: Coverage
     import_id: int | None = None
-    fetched = adapter.fetch(bookmark)
-    transaction = _DryRun(run.application) if run.dry else None
-    try:
-        while batch := list(islice(fetched, BATCH)):
-            if import_id is None:
-                with _transaction(run, transaction) as connection:
-                    import_id = begin(connection, adapter.name, adapter.source, run.terms)
-            said = [_translated(adapter, one.raw) for one in batch]
-            take_batch(adapter, batch, said, run, import_id, result, spans, transaction, settings or {})
-            run.progress(result)
-        if import_id is not None:
-            _conclude(run, transaction, adapter.name, import_id, spans, result)
-    finally:
-        if transaction is not None:
-            transaction.close()
-    if not run.dry:
-        run.application.projector.catch_up()
-    return result
+    concluded: bool = False
 
 
-def take_batch(
-    adapter: Adapter,
-    fetched: Sequence[Fetched],
-    said: Sequence[Translation],
-    run: Run,
-    import_id: int,
-    result: ImportResult,
-    spans: "_Spans",
-    transaction: "_DryRun | None",
-    settings: Mapping[str, Any],
-) -> None:
-    """Record one batch in one transaction, again if another writer was first."""
-    records = [
-        Record(adapter.name, one.source_id, () if isinstance(t, Irrelevant | Rejected) else t)
-        for one, t in zip(fetched, said, strict=True)
-    ]
+class _Import:
+    """One import. What it stands at changes only with a commit, so that a transaction can be done again."""
 
-    def in_a_transaction() -> tuple[list[Outcome], ImportResult]:
-        with _transaction(run, transaction) as connection:
-            batch = _batch(connection, run, adapter.name)
-            outcomes = [_merged(t, o) for t, o in zip(said, batch.take(records), strict=True)]
-            run.application.append(connection, batch.events, import_id)
-            keep_duplicates(connection, import_id, batch)
-            _keep_dead_letters(connection, import_id, adapter, fetched, outcomes, settings)
-            counted = attrs.evolve(result)
-            counted.count(outcome.said for outcome in outcomes)
-            counted.bookmark = fetched[-1].bookmark or counted.bookmark
-            _count(connection, import_id, counted)
-            return outcomes, counted
+    def __init__(
+        self,
+        adapter: Adapter,
+        run: Run,
+        settings: Mapping[str, Any],
+        transaction: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
+        self._adapter = adapter
+        self._run = run
+        self._settings = settings
+        self._transaction = transaction
+        self.stands = _Stands(result=ImportResult(adapter.name), coverage=Coverage(adapter.covers))
 
-    outcomes, counted = again_if_raced(in_a_transaction)
-    for name in ("read", "recorded", "duplicates", "irrelevant", "rejected", "bookmark"):
-        setattr(result, name, getattr(counted, name))
-    for one, record, outcome in zip(fetched, records, outcomes, strict=True):
-        if outcome.said in ("recorded", "duplicate"):
-            spans.accept(one.report, record)
-    if transaction is None:
-        run.application.projector.catch_up()
+    def take(self, chunk: Chunk) -> None:
+        """Record a chunk; the last one together with what is said at the end of an import."""
+        said = [translated(self._adapter, one) for one in chunk.records]
+        self._commit(lambda connection: self._after(connection, chunk, said))
+
+    def conclude(self) -> None:
+        """Say what is said at the end, unless that has been done."""
+        if self.stands.import_id is not None and not self.stands.concluded:
+            self._commit(lambda connection: self._concluded(connection, self.stands))
+
+    def _commit(self, work: Callable[[Connection], _Stands]) -> None:
+        def in_a_transaction() -> _Stands:
+            with self._transaction() as connection:
+                return work(connection)
+
+        self.stands = again_if_raced(in_a_transaction)
+        if not self._run.dry:
+            self._run.application.projector.take_in()
+
+    def _after(self, connection: Connection, chunk: Chunk, said: Sequence[Translation]) -> _Stands:
+        adapter, before = self._adapter, self.stands
+        import_id = before.import_id or begin(connection, adapter.name, adapter.source, self._run.terms)
+        result, coverage = before.result, before.coverage
+        for taken in self._take(connection, import_id, chunk, said):
+            keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
+            result = result.with_(taken.counts, chunk.bookmark)
+            coverage = coverage.with_(taken.reported)
+        keep_counts(connection, import_id, result.counts())
+        after = _Stands(result=result, coverage=coverage, import_id=import_id)
+        return after if chunk.more else self._concluded(connection, after)
+
+    def _take(self, connection: Connection, import_id: int, chunk: Chunk, said: Sequence[Translation]) -> list[Taken]:
+        taken = []
+        if chunk.records:
+            with self._batch(connection, import_id) as batch:
+                taken.append(take_records(batch, self._adapter, chunk.records, said))
+        if chunk.usage is not None:
+            with self._batch(connection, import_id) as batch:
+                taken.append(take_columns(batch, chunk.usage))
+        return taken
+
+    @contextmanager
+    def _batch(self, connection: Connection, import_id: int) -> Iterator[Batch]:
+        """A batch whose events are appended when it is done."""
+        batch = _batch(connection, self._run.application, self._run.terms, self._adapter.name)
+        yield batch
+        self._run.application.append(connection, batch.events, import_id)
+        keep_duplicates(connection, import_id, batch.duplicates)
+
+    def _concluded(self, connection: Connection, stands: _Stands) -> _Stands:
+        application, system = self._run.application, self._adapter.name
+        streams = Streams(connection, application.event_recorder)
+        covered = cover(streams, stands.coverage.facts(), system, self._run.terms)
+        application.append(connection, covered, stands.import_id)
+        keep_bookmark(connection, system, stands.result.bookmark)
+        return attrs.evolve(stands, concluded=True)
 
 
-def take_again(adapter: Adapter, fetched: Fetched, run: Run, import_id: int) -> Outcome:
+def take_again(
+    adapter: Adapter, fetched: Fetched, application: AdoptionApplication, terms: Terms, import_id: int
+) -> Outcome:
     """Try one record of an earlier import again; what it says now is recorded as of that import."""
-    said = _translated(adapter, fetched.raw)
-    record = Record(adapter.name, fetched.source_id, () if isinstance(said, Irrelevant | Rejected) else said)
-    application = run.application
+    said = translated(adapter, fetched)
     with application.database.writing() as connection:
-        batch = _batch(connection, run, adapter.name)
-        outcome = _merged(said, batch.take([record])[0])
+        batch = _batch(connection, application, terms, adapter.name)
+        (outcome,) = outcomes_of(batch, adapter, [fetched], [said])
         application.append(connection, batch.events, import_id)
         if outcome.said != "rejected":
-            name = {"duplicate": "duplicates"}.get(outcome.said, outcome.said)
-            counts = {_import.c[name]: _import.c[name] + 1, _import.c.rejected: _import.c.rejected - 1}
-            connection.execute(sa.update(_import).where(_import.c.id == import_id).values(counts))
+            moved_from_rejected(connection, import_id, _NAMES[outcome.said])
     application.projector.catch_up()
     return outcome
 
 
-def begin(connection: Connection, adapter: str, source: str, terms: Terms, recorded: int = 0) -> int:
-    """Open an import, of which so much is recorded already: its number."""
-    at = int(terms.now.timestamp() * 1_000_000)
-    row = _import.insert().values(adapter=adapter, source=source, began_at=at, recorded=recorded)
-    done = connection.execute(row)
-    return int(done.inserted_primary_key[0])  # type: ignore[index]
+def _batch(connection: Connection, application: AdoptionApplication, terms: Terms, system: str) -> Batch:
+    return Batch(connection, application.event_recorder, application.projector.tables, terms, system)
 
 
-def keep_duplicates(connection: Connection, import_id: int, batch: Batch) -> None:
-    """Remember what an import had brought again, so that taking the other one back can say so."""
-    rows = [{"import_id": import_id, "originator_id": id_, "detail": detail} for id_, detail in batch.duplicates]
-    table = tables.import_duplicate
-    if rows:
-        known = set(
-            connection.execute(sa.select(table.c.originator_id, table.c.detail).where(table.c.import_id == import_id))
-        )
-        rows = [row for row in rows if (row["originator_id"], row["detail"]) not in known]
-    if rows:
-        connection.execute(table.insert(), rows)
-
-
-class _Spans:
-    """The first and last accepted day of each tool in each report."""
-
-    def __init__(self, covers: Covers) -> None:
-        self._covers = covers
-        self._spans: dict[tuple[str, str], tuple[date, date]] = {}
-        self._last: dict[str, ToolUsed] = {}
-
-    def accept(self, report: str, record: Record) -> None:
-        if self._covers == "none":
-            return
-        for o in record.observations:
-            fact = o.fact
-            if type(fact) is ToolUsed and fact is not self._last.get(report):
-                self._last[report] = fact
-                first, last = self._spans.get((report, fact.tool), (fact.on, fact.on))
-                self._spans[report, fact.tool] = (min(first, fact.on), max(last, fact.on))
-
-    def facts(self) -> list[UsageCovered]:
-        """What is covered, for every tool of every report."""
-        given = self._covers if isinstance(self._covers, tuple) else None
-        return [
-            UsageCovered(tool=tool, starts_on=(given or span)[0], ends_on=(given or span)[1])
-            for (_, tool), span in sorted(self._spans.items())
-        ]
-
-
-def _conclude(
-    run: Run, transaction: "_DryRun | None", system: str, import_id: int, spans: _Spans, result: ImportResult
-) -> None:
-    def in_a_transaction() -> None:
-        with _transaction(run, transaction) as connection:
-            batch = _batch(connection, run, system)
-            batch.cover(spans.facts())
-            run.application.append(connection, batch.events, import_id)
-            if result.bookmark is not None:
-                upsert(connection, tables.bookmark, [{"adapter": system, "bookmark": result.bookmark}])
-
-    again_if_raced(in_a_transaction)
-
-
-def _batch(connection: Connection, run: Run, system: str) -> Batch:
-    application = run.application
-    return Batch(connection, application.event_recorder, application.projector.tables, run.terms, system)
-
-
-def _translated(adapter: Adapter, raw: Any) -> Translation:
-    try:
-        return adapter.translate(raw)
-    except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as problem:
-        return Rejected(f"the record cannot be understood: {problem}")
-
-
-def _merged(said: Translation, outcome: Outcome) -> Outcome:
-    if isinstance(said, Irrelevant):
-        return Outcome("irrelevant", said.because)
-    if isinstance(said, Rejected):
-        return Outcome("rejected", said.because)
-    return outcome if said else Outcome("irrelevant", "it says nothing")
-
-
-def _keep_dead_letters(
-    connection: Connection,
-    import_id: int,
-    adapter: Adapter,
-    fetched: Sequence[Fetched],
-    outcomes: Sequence[Outcome],
-    settings: Mapping[str, Any],
-) -> None:
-    rows = []
-    for one, outcome in zip(fetched, outcomes, strict=True):
-        if outcome.said != "rejected":
-            continue
-        line, record = adapter.show(one.raw)
-        shown = json.dumps(record, ensure_ascii=False, default=str).replace("\\u0000", "\\\\u0000")
-        rows.append(
-            {
-                "import_id": import_id,
-                "adapter": adapter.name,
-                "source": one.report or adapter.source,
-                "source_id": one.source_id,
-                "line": line,
-                "reason": outcome.because.replace("\0", "\\0"),
-                "record": shown,
-                "settings": json.dumps(settings, ensure_ascii=False),
-            }
-        )
-    table = tables.dead_letter
-    same = sa.select(table.c.source, table.c.line, table.c.record).where(table.c.adapter == adapter.name)
-    waiting = {tuple(row) for row in connection.execute(same)} if rows else set()
-    new = [row for row in rows if (row["source"], row["line"], row["record"]) not in waiting]
-    if new:
-        connection.execute(table.insert(), new)
-
-
-def _count(connection: Connection, import_id: int, result: ImportResult) -> None:
-    counts = {name: getattr(result, name) for name in ("recorded", "duplicates", "irrelevant", "rejected")}
-    connection.execute(sa.update(_import).where(_import.c.id == import_id).values(**counts))
-
-
-def _transaction(run: Run, dry: "_DryRun | None") -> AbstractContextManager[Connection]:
-    return dry.within() if dry is not None else run.application.database.writing()
-
-
-class _DryRun:
-    """One transaction around a whole import, rolled back at its end."""
-
-    def __init__(self, application: AdoptionApplication) -> None:
-        self._connection = application.database.engine.connect().execution_options(adoptlog_write=True)
-        self._transaction = self._connection.begin()
-
-    def within(self) -> AbstractContextManager[Connection]:
-        from contextlib import nullcontext
-
-        return nullcontext(self._connection)
-
-    def close(self) -> None:
-        self._transaction.rollback()
-        self._connection.close()
+@contextmanager
+def _transactions(run: Run) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
+    """How to open a transaction: each its own, or in a dry run one around everything, rolled back at its end."""
+    if not run.dry:
+        yield run.application.database.writing
+        return
+    with run.application.database.engine.connect().execution_options(adoptlog_write=True) as connection:
+        transaction = connection.begin()
+        try:
+            yield lambda: nullcontext(connection)
+        finally:
+            transaction.rollback()

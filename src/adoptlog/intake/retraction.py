@@ -12,7 +12,7 @@ from adoptlog.domain.event import Event
 from adoptlog.domain.facts import Retracted, UsageReported
 from adoptlog.domain.stream import Circumstances
 from adoptlog.errors import NotFound, Refused
-from adoptlog.intake.batch import Terms
+from adoptlog.intake.record import Terms
 from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 

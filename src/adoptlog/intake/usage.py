@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,18 +16,14 @@ from adoptlog.domain.facts import ToolUsed
 from adoptlog.domain.identifiers import usage_id
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, UsageReports
+from adoptlog.intake.usage_rows import Ints, UsageRows
 from adoptlog.projections.projector import feeds_of, stored_cells
 from adoptlog.projections.tables import ReadTables
 from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.recorder import EventRecorder
 
-_BITS_OF_A_PLACE, _BITS_OF_A_DAY, _BITS_OF_A_FEED = 13, 22, 14
-Ints = npt.NDArray[np.int64]
-
-
-UsageRow = tuple[int, int, ToolUsed]
-"""Which record of the batch says it, about whom (directory number), and what."""
+_BITS_OF_A_PLACE, _BITS_OF_A_DAY = 13, 22
 
 
 class Taken(NamedTuple):
@@ -46,10 +43,10 @@ class UsageIntake:
         self._read = read
         self._to_event = EventMapper().to_domain_event
 
-    def take(self, rows: Sequence[UsageRow], records: int, at: Circumstances) -> Taken:
+    def take(self, rows: UsageRows, records: int, at: Circumstances) -> Taken:
         """Record the rows of a batch of `records` source records."""
         record, key, cells, feeds = _cells(rows)
-        order = np.lexsort((record, key))
+        order = np.argsort(key, kind="stable")  # of equal keys the rows stay in the order of their records
         record, key, cells = record[order], key[order], cells[order]
         tile_key = key >> _BITS_OF_A_PLACE
         cuts = np.flatnonzero(np.r_[True, tile_key[1:] != tile_key[:-1], True])
@@ -96,47 +93,68 @@ class UsageIntake:
     def _versions(self, ids: list[UUID]) -> tuple[dict[Any, int], dict[Any, int]]:
         projected: dict[Any, int] = {}
         written: dict[Any, int] = {}
-        seen, event = self._read.usage_stream, tables.event
         for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
-            query = sa.select(seen.c.originator_id, seen.c.version).where(seen.c.originator_id.in_(some))
-            projected.update(self._connection.execute(query).all())
-            last = sa.func.max(event.c.originator_version)
-            newest = sa.select(event.c.originator_id, last).where(event.c.originator_id.in_(some))
-            written.update(self._connection.execute(newest.group_by(event.c.originator_id)).all())
+            some = {"ids": ids[start : start + 500]}
+            projected.update(self._connection.execute(_projected(self._read), some).all())
+            written.update(self._connection.execute(_WRITTEN, some).all())
         return projected, written
 
 
-def _cells(rows: Sequence[UsageRow]) -> tuple[Ints, Ints, Ints, list[Feed]]:
-    """The rows as arrays, one element per use case: record, key (block, feed, day, place), cell; and the feeds."""
-    meanings: dict[int, tuple[list[int], int, int]] = {}  # by identity: equal rows share a fact
+_event = tables.event.c
+_WRITTEN = (
+    sa.select(_event.originator_id, sa.func.max(_event.originator_version))
+    .where(_event.originator_id.in_(sa.bindparam("ids", expanding=True)))
+    .group_by(_event.originator_id)
+)
+
+
+@cache
+def _projected(read: ReadTables) -> "sa.Select[Any]":
+    seen = read.usage_stream.c
+    return sa.select(seen.originator_id, seen.version).where(
+        seen.originator_id.in_(sa.bindparam("ids", expanding=True))
+    )
+
+
+class _Meanings(NamedTuple):
+    """What facts say, one element per fact and use case: feed, day and cell; those of fact i begin at `first[i]`."""
+
+    first: Ints
+    use_cases: Ints
+    feed: Ints
+    day: Ints
+    cell: Ints
+
+
+def _meanings(facts: Sequence[ToolUsed]) -> tuple[_Meanings, list[Feed]]:
     feeds: dict[Feed, int] = {}
-    record, no, day, feed, cell = [], [], [], [], []
-    for index, number, fact in rows:
-        meaning = meanings.get(id(fact))
-        if meaning is None:
-            mine = [
-                feeds.setdefault(Feed(fact.tool, use_case, fact.evidence, fact.in_training), len(feeds))
-                for use_case in dict.fromkeys(fact.use_cases or ("",))
-            ]
-            meaning = meanings[id(fact)] = (mine, fact.on.toordinal(), fact.count + 1)
-        mine, ordinal, count = meaning
-        for one in mine:
-            record.append(index)
-            no.append(number)
-            day.append(ordinal)
-            feed.append(one)
-            cell.append(count)
-    numbered = np.array(no, np.int64)
-    key = numbered // BLOCK << _BITS_OF_A_FEED | np.array(feed, np.int64)
-    key = (key << _BITS_OF_A_DAY | np.array(day, np.int64)) << _BITS_OF_A_PLACE | numbered % BLOCK
-    return np.array(record, np.int64), key, np.array(cell, np.int64), list(feeds)
+    said: list[tuple[int, int, int]] = []
+    first = []
+    for fact in facts:
+        first.append(len(said))
+        for use_case in dict.fromkeys(fact.use_cases or ("",)):
+            feed = Feed(fact.tool, use_case, fact.evidence, fact.in_training)
+            said.append((feeds.setdefault(feed, len(feeds)), fact.on.toordinal(), fact.count + 1))
+    begins = np.array([*first, len(said)], np.int64)
+    return _Meanings(begins[:-1], np.diff(begins), *np.array(said, np.int64).T), list(feeds)
+
+
+def _cells(rows: UsageRows) -> tuple[Ints, Ints, Ints, list[Feed]]:
+    """The rows as arrays, one element per use case: record, key (block, feed, day, place), cell; and the feeds."""
+    meanings, feeds = _meanings(rows.facts)
+    times = meanings.use_cases[rows.fact]
+    nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+    says = np.repeat(meanings.first[rows.fact], times) + nth
+    no = np.repeat(rows.no, times)
+    key = no // BLOCK * len(feeds) + meanings.feed[says]
+    key = (key << _BITS_OF_A_DAY | meanings.day[says]) << _BITS_OF_A_PLACE | no % BLOCK
+    return np.repeat(rows.record, times), key, meanings.cell[says], feeds
 
 
 def _parts(tile_key: int, feeds: Sequence[Feed]) -> tuple[int, Feed, int]:
-    day = tile_key & (1 << _BITS_OF_A_DAY) - 1
-    rest = tile_key >> _BITS_OF_A_DAY
-    return rest >> _BITS_OF_A_FEED, feeds[rest & (1 << _BITS_OF_A_FEED) - 1], day
+    rest, day = divmod(tile_key, 1 << _BITS_OF_A_DAY)
+    block, feed = divmod(rest, len(feeds))
+    return block, feeds[feed], day
 
 
 def _raises(places: Ints, cells: Ints, standing: Cells) -> npt.NDArray[np.bool_]:

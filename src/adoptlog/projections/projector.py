@@ -1,7 +1,8 @@
 """The projector: takes committed events into the read model, exactly once, in the order of their positions."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -38,12 +39,17 @@ class Projector:
         self.recorder = recorder
         self.tables: ReadTables = read_tables(suffix)
         self._to_event = EventMapper().to_domain_event
+        tracking = self.tables.tracking
 
     def catch_up(self) -> None:
         """Number what is committed and take in what is new; returns at once if nothing is."""
         with self.database.reading() as connection:
             if not self.is_behind(connection):
                 return
+        self.take_in()
+
+    def take_in(self) -> None:
+        """The same for those who know that something is new."""
         while self.take_batch():
             pass
 
@@ -205,34 +211,47 @@ def position_of(connection: Connection, read: ReadTables) -> int:
 
 def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
     """The feeds seen so far and their numbers in the read model."""
+    return {Feed(*row[:4]): row[4] for row in connection.execute(_feeds(read))}
+
+
+@cache
+def _feeds(read: ReadTables) -> "sa.Select[Any]":
     table = read.feed
-    query = sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
-    return {Feed(*row[:4]): row[4] for row in connection.execute(query)}
+    return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
 
 
 def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int, day: int) -> Cells:
     """The cells of one tile as stored."""
-    table = read.tile
-    query = sa.select(table.c.reported, table.c.used, table.c.counts).where(
-        table.c.block == block, table.c.feed == feed, table.c.day == day
-    )
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_tile(read), {"block": block, "feed": feed, "day": day}).one_or_none()
     return unpacked(Tile(*row)) if row else no_cells()
+
+
+@cache
+def _tile(read: ReadTables) -> "sa.Select[Any]":
+    table = read.tile
+    same = (column == sa.bindparam(column.name) for column in table.primary_key)
+    return sa.select(table.c.reported, table.c.used, table.c.counts).where(*same)
 
 
 def upsert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert rows, or update those whose key is there."""
-    if not rows:
-        return
+    if rows:
+        connection.execute(_upsert(connection.dialect.name, table, tuple(rows[0])), list(rows))
+
+
+@cache
+def _upsert(dialect: str, table: sa.Table, columns: tuple[str, ...]) -> sa.Insert:
+    """Made once: to make a statement takes SQLAlchemy several times as long as to execute it."""
     insert: Callable[..., Any]
-    if connection.dialect.name == "postgresql":
+    if dialect == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:
         from sqlalchemy.dialects.sqlite import insert
     statement = insert(table)
     keys = [column.name for column in table.primary_key]
-    values = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), list(rows))
+    if values := {name: statement.excluded[name] for name in columns if name not in keys}:
+        return cast(sa.Insert, statement.on_conflict_do_update(index_elements=keys, set_=values))
+    return cast(sa.Insert, statement.on_conflict_do_nothing(index_elements=keys))
 
 
 def _select_in(

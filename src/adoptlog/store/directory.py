@@ -3,21 +3,27 @@
 import hashlib
 import hmac
 import secrets
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import attrs
 import msgspec
+import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.errors import NotFound
 from adoptlog.store import tables
+from adoptlog.store.many import insert_many, many, one_of_many, reserve
 
 _person, _external, _text = tables.person, tables.external_id, tables.text
+_stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
+_MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(
+    _person.c.merged_into.in_(sa.bindparam("numbers", expanding=True))
+)
 _IDS_PER_QUERY = 900
 
 
@@ -51,48 +57,59 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
     """The people behind external ids; an id that nobody has is missing from the answer."""
-    wanted = list(dict.fromkeys(external_ids))
-    found: dict[str, Known] = {}
+    dialect = connection.dialect.name
+    rows = connection.execute(_people_behind(dialect), many(dialect, external_ids))
+    return {row[0]: Known(row[1], row[2], row[3]) for row in rows}
+
+
+@cache
+def _people_behind(dialect: str) -> "sa.Select[Any]":
     whole = sa.alias(_person)
-    stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
-    for start in range(0, len(wanted), _IDS_PER_QUERY):
-        some = _external.c.external_id.in_(wanted[start : start + _IDS_PER_QUERY])
-        query = (
-            sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
-            .join_from(_external, _person, _external.c.no == _person.c.no)
-            .join(whole, whole.c.no == stands)
-            .where(some)
-        )
-        found.update({row[0]: Known(row[1], row[2], row[3]) for row in connection.execute(query)})
-    return found
+    return (
+        sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
+        .join_from(_external, _person, _external.c.no == _person.c.no)
+        .join(whole, whole.c.no == _stands)
+        .where(one_of_many(dialect, _external.c.external_id))
+    )
 
 
-def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, Known]:
-    """New people, each under one or several new external ids."""
-    people = [(uuid.uuid4(), secrets.token_bytes(16)) for _ in groups]
-    connection.execute(_person.insert(), [{"person_id": id_, "key": key} for id_, key in people])
-    numbers = _numbers(connection, [id_ for id_, _ in people])
-    created: dict[str, Known] = {}
-    rows = []
-    for (id_, key), ids in zip(people, groups, strict=True):
-        known = Known(numbers[id_], id_, key)
-        for external_id in ids:
-            created[external_id] = known
-            rows.append({"external_id": external_id, "no": known.no})
-    connection.execute(_external.insert(), rows)
-    return created
+def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
+    """The same for those who want no more than the numbers."""
+    dialect = connection.dialect.name
+    return dict(connection.execute(_numbers_behind(dialect), many(dialect, external_ids)).all())
 
 
-def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
-    if len(person_ids) > _IDS_PER_QUERY and connection.dialect.name == "sqlite":
-        last = connection.scalar(sa.select(sa.func.max(_person.c.no)))
-        query = sa.select(_person.c.person_id, _person.c.no).where(_person.c.no > last - len(person_ids))
-        return dict(connection.execute(query).all())
-    numbers: dict[UUID, int] = {}
-    for start in range(0, len(person_ids), _IDS_PER_QUERY):
-        some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
-        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
-    return numbers
+@cache
+def _numbers_behind(dialect: str) -> "sa.Select[Any]":
+    return (
+        sa.select(_external.c.external_id, _stands)
+        .join_from(_external, _person, _external.c.no == _person.c.no)
+        .where(one_of_many(dialect, _external.c.external_id))
+    )
+
+
+def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, int]:
+    """New people, each under one or several new external ids: their numbers by id."""
+    numbers = reserve(connection, _person.c.no, len(groups))
+    people = list(zip(numbers, _random_ids(len(groups)), _random_keys(len(groups)), strict=True))
+    insert_many(connection, _person, ("no", "person_id", "key"), people)
+    ids = [(external_id, no) for no, group in zip(numbers, groups, strict=True) for external_id in group]
+    insert_many(connection, _external, ("external_id", "no"), ids)
+    return dict(ids)
+
+
+def _random_ids(number: int) -> list[str]:
+    """New random ids (UUIDs of version 4), drawn together."""
+    drawn = np.frombuffer(secrets.token_bytes(16 * number), np.uint8).reshape(number, 16).copy()
+    drawn[:, 6] = drawn[:, 6] & 0x0F | 0x40
+    drawn[:, 8] = drawn[:, 8] & 0x3F | 0x80
+    written = drawn.tobytes().hex()
+    return [written[start : start + 32] for start in range(0, len(written), 32)]
+
+
+def _random_keys(number: int) -> list[bytes]:
+    drawn = secrets.token_bytes(16 * number)
+    return [drawn[start : start + 16] for start in range(0, len(drawn), 16)]
 
 
 def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:
@@ -132,10 +149,8 @@ def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     wanted = list(numbers)
     streams: dict[int, list[tuple[int, UUID]]] = {}
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        some = _person.c.merged_into.in_(wanted[start : start + _IDS_PER_QUERY])
-        for into, no, id_ in connection.execute(
-            sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(some)
-        ):
+        some = {"numbers": wanted[start : start + _IDS_PER_QUERY]}
+        for into, no, id_ in connection.execute(_MERGED, some):
             streams.setdefault(into, []).append((no, id_))
     return streams
 
@@ -208,6 +223,8 @@ def one(connection: Connection, external_id: str) -> Listed:
 
 def keep_text(connection: Connection, no: int | None, words: Mapping[str, str]) -> None:
     """Keep free text under its references."""
+    if not words:
+        return
     known = set(connection.scalars(sa.select(_text.c.reference).where(_text.c.reference.in_(list(words)))))
     rows: list[dict[str, Any]] = [
         {"reference": reference, "no": no, "words": text} for reference, text in words.items() if reference not in known
@@ -230,3 +247,11 @@ def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict
         for who in listed(connection, no, no):
             found[id_.hex] = who.person
     return found
+
+
+def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
+    numbers: dict[UUID, int] = {}
+    for start in range(0, len(person_ids), _IDS_PER_QUERY):
+        some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
+        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
+    return numbers

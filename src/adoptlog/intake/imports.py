@@ -1,0 +1,49 @@
+"""What is kept about an import: what was counted, what it brought again, how far it came."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from adoptlog.intake.record import Terms
+from adoptlog.projections.projector import upsert
+from adoptlog.store import tables
+
+_import, _duplicate = tables.import_, tables.import_duplicate
+_BEGIN = _import.insert()
+_COUNTED = ("recorded", "duplicates", "irrelevant", "rejected")
+_COUNTS = (
+    sa.update(_import).where(_import.c.id == sa.bindparam("number")).values({n: sa.bindparam(n) for n in _COUNTED})
+)
+
+
+def begin(connection: Connection, adapter: str, source: str, terms: Terms, recorded: int = 0) -> int:
+    """Open an import, of which so much is recorded already: its number."""
+    at = int(terms.now.timestamp() * 1_000_000)
+    row = {"adapter": adapter, "source": source, "began_at": at, "recorded": recorded}
+    done = connection.execute(_BEGIN, row)
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def keep_counts(connection: Connection, import_id: int, counts: Mapping[str, int]) -> None:
+    """Write what became of its records so far."""
+    connection.execute(_COUNTS, {**counts, "number": import_id})
+
+
+def moved_from_rejected(connection: Connection, import_id: int, name: str) -> None:
+    """Count a record that was rejected at first under another name."""
+    counts = {_import.c[name]: _import.c[name] + 1, _import.c.rejected: _import.c.rejected - 1}
+    connection.execute(sa.update(_import).where(_import.c.id == import_id).values(counts))
+
+
+def keep_duplicates(connection: Connection, import_id: int, duplicates: Iterable[tuple[UUID, int]]) -> None:
+    """Remember what an import had brought again, so that taking the other one back can say so."""
+    rows = [{"import_id": import_id, "originator_id": id_, "detail": detail} for id_, detail in duplicates]
+    upsert(connection, _duplicate, rows)
+
+
+def keep_bookmark(connection: Connection, adapter: str, bookmark: str | None) -> None:
+    """Remember where the next import of this adapter goes on."""
+    if bookmark is not None:
+        upsert(connection, tables.bookmark, [{"adapter": adapter, "bookmark": bookmark}])
