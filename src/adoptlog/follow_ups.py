@@ -8,6 +8,7 @@ import attrs
 from sqlalchemy.engine import Connection
 
 from adoptlog.casework.desk import Desk, Examination, lives_on
+from adoptlog.casework.rehearsal import raised_fact
 from adoptlog.casework.staff import Staff
 from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
@@ -141,7 +142,7 @@ class FollowUps(Questions):
                     new.append(item)
                 else:
                     waiting.append((item, waits))
-        facts: list[tuple[Item, Any]] = [(item, _raised_fact(item, desk)) for item in new]
+        facts: list[tuple[Item, Any]] = [(item, raised_fact(item, desk)) for item in new]
         facts += [(item, f.FollowUpResolved(on=on, because=item.rule)) for item in over]
         self._record_facts(facts, "raise")
 
@@ -157,7 +158,7 @@ class FollowUps(Questions):
         item = _chosen(id, desk)
         with self.database.writing() as connection:
             note = _kept(connection, item, desk, words) if words else None
-            facts: list[tuple[Item, Any]] = [(item, _raised_fact(item, desk))] if item.life is None else []
+            facts: list[tuple[Item, Any]] = [(item, raised_fact(item, desk))] if item.life is None else []
             self._append(connection, [*facts, (item, fact(note))], "by hand")
         self.application.projector.catch_up()
         (told,) = (one for one in self.follow_ups(closed=True) if one.id == str(item.id))
@@ -178,23 +179,6 @@ class FollowUps(Questions):
             streams.get(Stream, item.id).record(fact, at)
         import_id = begin(connection, "follow-ups", source, terms, recorded=len(facts))
         self.application.append(connection, streams.collect(), import_id)
-
-
-def _raised_fact(item: Item, desk: Desk) -> f.FollowUpRaised:
-    return f.FollowUpRaised(
-        rule=item.rule,
-        trigger=item.trigger,
-        on=desk.today,
-        due_on=max(item.due_on, desk.today),
-        priority=item.priority,
-        owner_role=item.owner_role,
-        channel=item.channel,
-        policy=desk.policy.version,
-        program=item.program,
-        person=item.person,
-        reason=item.reason,
-        because={name: value.isoformat() if isinstance(value, date) else value for name, value in item.because.items()},
-    )
 
 
 def _chosen(id: str, desk: Desk) -> Item:

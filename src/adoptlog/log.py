@@ -12,7 +12,6 @@ from sqlalchemy.engine import Connection
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
-from adoptlog.follow_ups import FollowUps
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.importing import ImportResult, Run, import_from
@@ -25,9 +24,10 @@ from adoptlog.store import tables
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
 from adoptlog.store.races import again_if_raced
+from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(FollowUps):
+class AdoptLog(WhatIf):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by

@@ -39,7 +39,6 @@ class Projector:
         self.recorder = recorder
         self.tables: ReadTables = read_tables(suffix)
         self._to_event = EventMapper().to_domain_event
-        tracking = self.tables.tracking
 
     def catch_up(self) -> None:
         """Number what is committed and take in what is new; returns at once if nothing is."""
