@@ -108,7 +108,10 @@ class WhatIf(FollowUps):
         """How many follow-ups each policy would have raised in each period; `ends` are the last days of the periods."""
         with self._both(policy, max(ends), progress) as (staff, a, b):
             counts = [Counter(_periods(some.values(), ends, staff, per_owner)) for some in (a, b)]
-        keys = sorted({*counts[0], *counts[1], *((end, None) for end in ends if not per_owner)}, key=str)
+        keys = sorted(
+            {*counts[0], *counts[1], *((end, None) for end in ends if not per_owner)},
+            key=lambda key: (key[0], key[1] or ""),
+        )
         return [
             Workload(end=end, owner=owner, follow_ups_a=counts[0][end, owner], follow_ups_b=counts[1][end, owner])
             for end, owner in keys
@@ -118,7 +121,7 @@ class WhatIf(FollowUps):
         """How well a rule would have warned of lapses under the policy in force. Raises `NotFound`."""
         chosen = rule_named(rule)
         with self._staff(self.policy, as_of or self.today) as (staff, policy):
-            days = _work_days(self.first_day(), as_of or self.today)
+            days = _work_days(staff.began_on, as_of or self.today)
             raised = list(rehearse(staff, [chosen], policy.follow_ups, days, progress=progress))
             people = {staff.references[who.no]: (block, who) for block, some in staff.blocks.items() for who in some}
             work_days = {ref: staff.agenda.of(staff.presence(block, who))[0] for ref, (block, who) in people.items()}
@@ -133,10 +136,10 @@ class WhatIf(FollowUps):
         self, policy: Policy, last: date, progress: Progress
     ) -> Iterator[tuple[Staff, dict[UUID, Rehearsed], dict[UUID, Rehearsed]]]:
         """What each of the policies would have raised, by what it is about."""
-        days = _work_days(self.first_day(), last)
         told = []
         for chosen in (self.policy, policy):
             with self._staff(chosen, last) as (staff, followed):
+                days = _work_days(staff.began_on, last)
                 raised = rehearse(staff, rules(), followed.follow_ups, days, progress=progress)
                 told.append({one.id: one for one in raised})
         yield staff, told[0], told[1]
@@ -148,9 +151,8 @@ class WhatIf(FollowUps):
             yield Staff(read.connection, read, ask), policy or in_force(read.company(), last)
 
 
-def _work_days(first: date | None, last: date) -> list[date]:
-    days = (last - (first or last)).days
-    every = [last - _DAY * back for back in range(days, -1, -1)]
+def _work_days(first: date, last: date) -> list[date]:
+    every = [last - _DAY * back for back in range((last - first).days, -1, -1)]
     return [day for day in every if day.weekday() < _SATURDAY] or [last]
 
 

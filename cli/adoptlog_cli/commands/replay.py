@@ -1,14 +1,23 @@
 """`adoptlog replay`."""
 
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import click
 
 from adoptlog_cli.commands.status import SHOWN
 from adoptlog_cli.settings import DAY, MOMENT, Settings
 from adoptlog_cli.show import format_options, show
+
+if TYPE_CHECKING:
+    from adoptlog import AdoptLog, Policy
+
+Rows = Iterable[Mapping[str, Any]]
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command(
@@ -16,54 +25,101 @@ from adoptlog_cli.show import format_options, show
 )
 @click.option("--as-of", type=DAY)
 @click.option("--known-at", type=MOMENT)
-@click.option("--by", type=click.Choice(["week", "month"]), help="Count people per state and period instead.")
+@click.option("--policy", "policy_file", type=_FILE, help="Under this policy instead of the one in force.")
+@click.option("--compare", type=_FILE, help="What would differ under this policy.")
+@click.option("--follow-ups", is_flag=True, help="With --compare: the follow-ups that appear and vanish.")
+@click.option("--by", type=click.Choice(["week", "month"]), help="Count per period; with --compare: follow-ups.")
+@click.option("--per-owner", is_flag=True, help="With --compare and --by: for each owner.")
+@click.option("--backtest", metavar="RULE", help="How well a rule would have warned of lapses.")
 @click.option("--rebuild", is_flag=True, help="Build the read model anew and swap it in.")
-@click.option("--policy", type=click.Path(path_type=Path), hidden=True)
-@click.option("--compare", type=click.Path(path_type=Path), hidden=True)
 @click.option("--workers", type=int, hidden=True)
 @click.option("--scheduler", hidden=True)
 @format_options
 @click.pass_obj
-def command(
-    settings: Settings,
-    as_of: date | None,
-    known_at: datetime | None,
-    by: str | None,
-    rebuild: bool,
-    policy: Path | None,
-    compare: Path | None,
-    workers: int | None,
-    scheduler: str | None,
-    format_: str,
-    bom: bool,
-) -> None:
-    from msgspec.structs import asdict
-
-    from adoptlog import HabitStatus
-
-    for name, value in {"policy": policy, "compare": compare, "workers": workers, "scheduler": scheduler}.items():
-        if value is not None:
-            raise click.UsageError(f"--{name} is not part of this version of adoptlog yet")
+def command(settings: Settings, format_: str, bom: bool, **given: Any) -> None:
+    asked = Asked(**given)
+    _refuse(asked)
     with settings.open() as log:
-        if rebuild:
-            done = log.rebuild(_progress)
-            click.echo(f"{done} events taken in", err=True)
+        if asked.rebuild:
+            click.echo(f"{log.rebuild(_progress)} events taken in", err=True)
             return
-        if by is not None:
-            rows = _by(settings, log, by, as_of or settings.today, known_at)
-            show(rows, ("period", "program", "state", "people"), settings, format_, bom)
-            return
-        statuses = log.replay(as_of=as_of, known_at=known_at, progress=_progress)
-    names = HabitStatus.__struct_fields__
-    show([asdict(row) for row in statuses], names, settings, format_, bom, SHOWN)
+        columns, rows = _answer(settings, log, asked)
+    show(rows, columns, settings, format_, bom, SHOWN if set(SHOWN) <= set(columns) else ())
+    if asked.backtest is not None:
+        from adoptlog.i18n import translate
+
+        click.echo(translate(settings.lang)("help hides lapses"), err=True)
 
 
-def _by(settings: Settings, log: "object", by: str, as_of: date, known_at: datetime | None) -> list[dict[str, object]]:
-    first = log.first_day()  # type: ignore[attr-defined]
-    ends = period_ends(first or as_of, as_of, by)
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What the options ask for."""
+
+    as_of: date | None
+    known_at: datetime | None
+    policy_file: Path | None
+    compare: Path | None
+    follow_ups: bool
+    by: str | None
+    per_owner: bool
+    backtest: str | None
+    rebuild: bool
+    workers: int | None
+    scheduler: str | None
+
+
+def _refuse(asked: Asked) -> None:
+    for name in ("workers", "scheduler"):
+        if getattr(asked, name) is not None:
+            raise click.UsageError(f"--{name} is not part of this version of adoptlog yet")
+    if asked.compare is None and (asked.follow_ups or asked.per_owner):
+        raise click.UsageError("--follow-ups and --per-owner compare two policies: say with which by --compare FILE")
+    if asked.known_at is not None and asked.compare is not None and (asked.follow_ups or asked.by):
+        raise click.UsageError("follow-ups are compared on what is known now: leave out --known-at")
+
+
+def _answer(settings: Settings, log: "AdoptLog", asked: Asked) -> tuple[Sequence[str], Rows]:
+    """The columns and rows of what is asked."""
+    from adoptlog import HabitStatus, read_policy
+
+    as_of = asked.as_of or settings.today
+    policy = read_policy(asked.policy_file.read_text("utf-8-sig")) if asked.policy_file else None
+    if asked.backtest is not None:
+        row = attrs.asdict(log.backtest(asked.backtest, as_of=as_of, progress=_days))
+        return tuple(row), [row]
+    if asked.compare is not None:
+        log.policy = policy
+        return _compared(log, asked, read_policy(asked.compare.read_text("utf-8-sig")), as_of)
+    if asked.by is not None:
+        return ("period", "program", "state", "people"), _by(log, asked.by, as_of, asked.known_at, policy)
+    told = log.replay(as_of=asked.as_of, known_at=asked.known_at, policy=policy, progress=_progress)
+    columns = HabitStatus.__struct_fields__
+    return columns, ({name: getattr(row, name) for name in columns} for row in told)
+
+
+def _compared(log: "AdoptLog", asked: Asked, other: "Policy", as_of: date) -> tuple[Sequence[str], Rows]:
+    """What differs under another policy: statuses, follow-ups, or how many of them in each period."""
+    if asked.by is not None:
+        ends = period_ends(log.first_day() or as_of, as_of, asked.by)
+        loads = log.compare_workload(other, ends, per_owner=asked.per_owner, progress=_days)
+        named = ("period", "owner") if asked.per_owner else ("period",)
+        rows = [{**attrs.asdict(load), "period": period(load.end, asked.by)} for load in loads]
+        return (*named, "follow_ups_a", "follow_ups_b"), rows
+    if asked.follow_ups:
+        changes = log.compare_follow_ups(other, as_of=as_of, progress=_days)
+        columns = ("change", "rule", "person", "program", "owner", "raised_on")
+        return columns, [attrs.asdict(change) for change in changes]
+    columns = ("person", "program", "state_a", "state_b", "strength_a", "strength_b")
+    return columns, [attrs.asdict(one) for one in log.compare(other, as_of=as_of, known_at=asked.known_at)]
+
+
+def _by(
+    log: "AdoptLog", by: str, as_of: date, known_at: datetime | None, policy: "Policy | None"
+) -> list[dict[str, object]]:
+    ends = period_ends(log.first_day() or as_of, as_of, by)
     return [
         {"period": period(end, by), "program": program, "state": state, "people": people}
-        for end, program, state, people in log.states_by(ends, known_at=known_at)  # type: ignore[attr-defined]
+        for end, program, state, people in log.states_by(ends, known_at=known_at, policy=policy)
     ]
 
 
@@ -92,3 +148,8 @@ def period(end: date, by: str) -> str:
 def _progress(done: int, all_: int) -> None:
     if sys.stderr.isatty():
         click.echo(f"\r{done:,} of {all_:,} events", err=True, nl=done >= all_)
+
+
+def _days(done: int, all_: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done:,} of {all_:,} days", err=True, nl=done >= all_)

@@ -57,6 +57,14 @@ class Staff:
         first = min([*days, last]) - _BEFORE
         return Agenda(self.setting.closures, self._ask.country, first, last + _AHEAD)
 
+    @cached_property
+    def began_on(self) -> date:
+        """The first licence, check-in or use of anybody: before it there is nothing to follow up."""
+        people = (p for presences in self._presences.values() for p in presences.values())
+        days = [day for p in people for day in (p.licensed, p.first_check_in) if day is not None]
+        days += [day for day in (self._use[block].first_day() for block in self.blocks) if day is not None]
+        return date.fromordinal(min([*days, self._ask.as_of.toordinal()]))
+
     def habits_at(self, dates: Sequence[date]) -> Iterator[Habits]:
         """Everybody's habits on each of some days, in one pass."""
         keys: list[tuple[int, Definition]] = [(b, p) for b in self.blocks for p in self.setting.programs]

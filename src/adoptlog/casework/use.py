@@ -28,6 +28,13 @@ class UseOfBlock:
 
         return used_since
 
+    def first_day(self) -> int | None:
+        """The first day (ordinal) anybody used a tool."""
+        if self._days is None:
+            self._load()
+        assert self._days is not None
+        return int(self._days[0]) if len(self._days) else None
+
     def _since(self, number: int, first: int) -> date | None:
         if number // BLOCK != self._block:
             return UseOfBlock(self._read, number // BLOCK, self._last)._since(number, first)
