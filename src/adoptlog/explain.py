@@ -45,8 +45,12 @@ def story(
             last = t("last use; {count} days of use in all").format(count=len(uses))
             told.append(Told(on=uses[-1], event=t("fact ToolUsed"), text=last))
     changes = _changes(trace(days(history, as_of), policy, target_days), lang)
-    told = sorted(told, key=lambda line: line.on or date.min)
-    return sorted([*told, *changes], key=lambda line: line.on or date.min)
+    return in_order([*in_order(told), *changes])
+
+
+def in_order(told: Iterable[Told]) -> list[Told]:
+    """Lines by their day; those of one day stay as they are given."""
+    return sorted(told, key=lambda line: line.on or date.min)
 
 
 def _changes(told: Iterable[HabitDay], lang: str) -> list[Told]:

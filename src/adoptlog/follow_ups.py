@@ -10,13 +10,16 @@ from sqlalchemy.engine import Connection
 from adoptlog.casework.desk import Desk, Examination, lives_on
 from adoptlog.casework.rehearsal import raised_fact
 from adoptlog.casework.staff import Staff
+from adoptlog.casework.telling import tell
 from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
 from adoptlog.domain.follow_up import FollowUp as Stream
 from adoptlog.domain.stream import Circumstances
 from adoptlog.errors import NotFound, Refused
+from adoptlog.explain import Told, in_order
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.raising import Wait, decisions
+from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.work_list import Item
 from adoptlog.intake.imports import begin
 from adoptlog.intake.streams import Streams
@@ -63,6 +66,23 @@ class FollowUps(Questions):
             if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
         ]
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
+
+    def explain(
+        self, person: str, *, program: str | None = None, as_of: date | None = None, lang: str | None = None
+    ) -> list[Told]:
+        """A person's story up to a day: every fact, every change of status with its cause, and every follow-up: why it
+        was raised, and why not where one might expect it."""
+        told = super().explain(person, program=program, as_of=as_of, lang=lang)
+        today = as_of or self.today
+        with self.application.current() as read:
+            who = directory.one(read.connection, person)
+            ask, policy = self._question(read, today, None, lang), self._follow_up_policy(read, today)
+            staff = Staff(read.connection, read, ask)
+            (habits,) = staff.habits_at([today])
+            lives = lives_on(read.follow_ups(), today)
+            group = Examination(staff, rules(), policy).about_one(who.no, today, habits, lives)
+        waits = {item.id: why for item, why in decisions(group, _by_name(), policy, today)}
+        return in_order([*told, *tell(group, waits, today, lang or self.lang)])
 
     def rules(self) -> list[dict[str, Any]]:
         """Every rule, with what it asks of whom and whether the policy in force today has it on."""
@@ -130,7 +150,7 @@ class FollowUps(Questions):
         return follow_ups(group, desk.people, desk.policy, desk.today, lang)
 
     def _raise(self, on: date, lang: str) -> Raised:
-        by_name = {rule.name: rule for rule in rules()}
+        by_name = _by_name()
         desk = self._desk(on)
         new: list[Item] = []
         over: list[Item] = []
@@ -179,6 +199,10 @@ class FollowUps(Questions):
             streams.get(Stream, item.id).record(fact, at)
         import_id = begin(connection, "follow-ups", source, terms, recorded=len(facts))
         self.application.append(connection, streams.collect(), import_id)
+
+
+def _by_name() -> dict[str, AnyRule]:
+    return {rule.name: rule for rule in rules()}
 
 
 def _chosen(id: str, desk: Desk) -> Item:

@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from pytest_bdd import parsers, then, when
-from steps.vocabulary import Story, Table, compare
+from pytest_bdd import given, parsers, then, when
+from steps.vocabulary import Story, Table, compare, rows_of
 
-from adoptlog import FollowUp
+from adoptlog import FollowUp, Policy, read_policy
 
 
 @then(parsers.parse('the "{rule}" follow-ups open on {on} are'))
@@ -65,6 +65,39 @@ def snoozed(story: Story, person: str, rule: str, on: str, until: str) -> None:
 @when(parsers.parse('{person}\'s "{rule}" follow-up is assigned on {on} to {to}'))
 def assigned(story: Story, person: str, rule: str, on: str, to: str) -> None:
     story.log.assign_follow_up(the_one(story, person, rule, on).id, to)
+
+
+@then(parsers.parse("the story of {person} up to {on} tells of these follow-ups"))
+def story_tells(story: Story, person: str, on: str, datatable: Table) -> None:
+    told = story.log.explain(person, as_of=date.fromisoformat(on))
+    found = [[str(line.on), line.event, line.text] for line in told if line.event.startswith("follow-up")]
+    assert [datatable[0], *sorted(found)] == [datatable[0], *sorted(datatable[1:])]
+
+
+@given("another policy", target_fixture="other_policy")
+def another_policy(docstring: str) -> Policy:
+    return read_policy(docstring)
+
+
+@when(parsers.parse("this policy is adopted on {on}"))
+def adopt(story: Story, on: str, docstring: str) -> None:
+    story.log.adopt_policy(docstring, on=date.fromisoformat(on))
+
+
+@then(parsers.parse("under the other policy these follow-ups appear and vanish up to {on}"))
+def follow_ups_would_change(story: Story, on: str, datatable: Table, other_policy: Policy) -> None:
+    compare(story.log.compare_follow_ups(other_policy, as_of=date.fromisoformat(on)), datatable)
+
+
+@then(parsers.parse("under the other policy these statuses differ on {on}"))
+def statuses_differ(story: Story, on: str, datatable: Table, other_policy: Policy) -> None:
+    compare(story.log.compare(other_policy, as_of=date.fromisoformat(on)), datatable)
+
+
+@then(parsers.parse("under the other policy this many follow-ups are raised in the periods"))
+def workload(story: Story, datatable: Table, other_policy: Policy) -> None:
+    ends = [date.fromisoformat(row["end"]) for row in rows_of(datatable)]
+    compare(story.log.compare_workload(other_policy, ends), datatable)
 
 
 def open_on(story: Story, rule: str, on: str, lang: str = "en") -> list[Any]:

@@ -36,7 +36,7 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option("--scheduler", hidden=True)
 @format_options
 @click.pass_obj
-def command(settings: Settings, format_: str, bom: bool, **given: Any) -> None:
+def command(settings: Settings, /, format_: str, bom: bool, **given: Any) -> None:
     asked = Asked(**given)
     _refuse(asked)
     with settings.open() as log:

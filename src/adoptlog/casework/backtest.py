@@ -71,8 +71,8 @@ def backtest(
         helped=with_help,
         lapses=all_lapses,
         lapses_foreseen=len(leads),
-        precision=foreseen / (count - with_help) if count > with_help else None,
-        recall=min(1.0, len(leads) / all_lapses) if all_lapses else None,
+        precision=round(foreseen / (count - with_help), 4) if count > with_help else None,
+        recall=round(min(1.0, len(leads) / all_lapses), 4) if all_lapses else None,
         lead_working_days=median(leads.values()) if leads else None,
     )
 

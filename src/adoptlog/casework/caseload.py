@@ -38,10 +38,10 @@ class Caseload:
         self._peers = self._compared()
         self._gathered: dict[str, _Gathered] = defaultdict(_Gathered)
 
-    def people(self) -> Iterator[Cases]:
-        """Everybody who is still here and takes part in some program."""
+    def people(self, only: int | None = None) -> Iterator[Cases]:
+        """Everybody (or only the person of a number) who is still here and takes part in some program."""
         for block, members in self._staff.blocks.items():
-            for who in members:
+            for who in members if only is None else [one for one in members if one.no == only]:
                 left = self._staff.presence(block, who).left
                 habits = self._habits_of(block, who)
                 if habits and not (left is not None and left < self._today.toordinal()):

@@ -69,6 +69,19 @@ class Examination:
         groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
         return Desk(today=today, groups=groups, policy=self._policy, people=self._staff.people)
 
+    def about_one(self, number: int, today: date, habits: Habits, lives: Mapping[UUID, Life]) -> list[Item]:
+        """The part of that list that is about one person."""
+        caseload = Caseload(self._staff, habits, today, self._no_news)
+        by_case, seen = self._by_case(lives), set[_Key]()
+        group: list[Item] = []
+        for learner, participants in caseload.people(number):
+            group += self._items(learner, self._about_people, by_case, seen)
+            for participant in participants:
+                group += self._items(participant, self._about_participants, by_case, seen)
+        mine = self._staff.references[number]
+        gone = [some for key, some in by_case.items() if key[0] == mine and key not in seen]
+        return group + [raised(id_, life, None, stands=False) for some in gone for id_, life in some.items()]
+
     def _items(
         self, case: Learner | Participant | ProgramCase, rules: Sequence[AnyRule], lives: _Lives, seen: set[_Key]
     ) -> list[Item]:
