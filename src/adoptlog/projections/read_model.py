@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 
+import attrs
 import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -61,19 +62,32 @@ class ReadModel(Protocol):
         ...
 
 
+@attrs.define
+class Common:
+    """What concerns everybody; once read, it is there for all questions until the next event that changes it."""
+
+    changed_at: int = 0
+    shared: list[Summary] | None = None
+    with_enrolments: set[str] | None = None
+
+
 class StoredReadModel:
     """The read tables, within one transaction."""
 
-    def __init__(self, connection: Connection, tables: ReadTables) -> None:
+    def __init__(self, connection: Connection, tables: ReadTables, common: "Common | None" = None) -> None:
         self.connection = connection
         self.tables = tables
+        self.common = common or Common()
 
     def position(self) -> int:
         """The position up to which events are in it."""
         return position_of(self.connection, self.tables)
 
     def shared(self) -> list[Summary]:
-        return [read_summary(row) for row in self.connection.scalars(sa.select(self.tables.summary.c.entries))]
+        if self.common.shared is None:
+            rows = self.connection.scalars(sa.select(self.tables.summary.c.entries))
+            self.common.shared = [read_summary(row) for row in rows]
+        return self.common.shared
 
     def presences(self, block: int) -> dict[int, Presence]:
         table = self.tables.person_summary
@@ -88,9 +102,11 @@ class StoredReadModel:
         return read_summary(entries) if entries is not None else Summary()
 
     def with_enrolments(self) -> set[str]:
-        column = self.tables.person_summary.c.programs
-        rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
-        return {name for row in rows for name in row.split("\n")}
+        if self.common.with_enrolments is None:
+            column = self.tables.person_summary.c.programs
+            rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
+            self.common.with_enrolments = {name for row in rows for name in row.split("\n")}
+        return self.common.with_enrolments
 
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
         tile = self.tables.tile
