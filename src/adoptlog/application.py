@@ -61,7 +61,9 @@ class AdoptionApplication(Application[UUID]):
             missing = not _has_read_tables(connection)
         if missing:
             with database.writing() as connection:
-                create_read_tables(connection)
+                lock(connection, "schema")
+                if not _has_read_tables(connection):  # or has somebody else been faster?
+                    create_read_tables(connection)
         self.projector = Projector(database, self.event_recorder)
         self._common = Common()
         if missing:

@@ -134,6 +134,16 @@ def test_a_rebuild_leaves_none(url: str) -> None:
         assert log.status(as_of=FRIDAY) == before
 
 
+def test_read_tables_of_an_earlier_version_are_filled_anew(url: str) -> None:
+    with filled(url) as log:
+        before = log.status(as_of=FRIDAY)
+        with log.database.writing() as connection:
+            log.application.projector.tables.checkpoint.drop(connection)
+
+    with AdoptLog(url, now=lambda: NOW) as log:
+        assert log.status(as_of=FRIDAY) == before
+
+
 def test_a_status_does_not_wait_for_whoever_writes(tmp_path: Path) -> None:
     with filled(str(tmp_path / "busy.db")) as log:
         with log.database.writing():
