@@ -17,8 +17,8 @@ from eventsourcing.utils import Environment
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
-from adoptlog.projections.projector import Projector
-from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.projections.projector import Projector, Standing
+from adoptlog.projections.read_model import Common, StoredReadModel
 from adoptlog.projections.tables import read_tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
@@ -61,8 +61,13 @@ class AdoptionApplication(Application[UUID]):
             missing = not _has_read_tables(connection)
         if missing:
             with database.writing() as connection:
-                create_read_tables(connection)
+                lock(connection, "schema")
+                if not _has_read_tables(connection):  # or has somebody else been faster?
+                    create_read_tables(connection)
         self.projector = Projector(database, self.event_recorder)
+        self._common = Common()
+        if missing:
+            self.projector.catch_up()
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         return _Factory(env, self.event_recorder)
@@ -71,13 +76,18 @@ class AdoptionApplication(Application[UUID]):
     def current(self) -> Iterator[StoredReadModel]:
         """The read model within one transaction, with all in it that was committed before: you read what you wrote."""
         with self.database.reading() as connection:
-            behind = self.projector.is_behind(connection)
-            if not behind:
-                yield StoredReadModel(connection, self.projector.tables)
-        if behind:
+            standing = self.projector.standing(connection)
+            if standing is not None:
+                yield self._read_model(connection, standing)
+        if standing is None:
             self.projector.catch_up()
             with self.database.reading() as connection:
                 yield StoredReadModel(connection, self.projector.tables)
+
+    def _read_model(self, connection: Connection, standing: Standing) -> StoredReadModel:
+        if self._common.changed_at != standing.common:
+            self._common = Common(standing.common)
+        return StoredReadModel(connection, self.projector.tables, self._common)
 
     def append(self, connection: Connection, events: Sequence[Event], import_id: int | None) -> None:
         """Append decided events within a transaction. Raises `IntegrityError` when another writer was first."""

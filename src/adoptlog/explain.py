@@ -69,17 +69,8 @@ def _changes(told: Iterable[HabitDay], lang: str) -> list[Told]:
 
 
 def _sentence(habit: Habit, lang: str) -> str:
-    return sentence(
-        lang,
-        state=habit.state,
-        since=habit.since,
-        tenure=habit.tenure,
-        strength=habit.strength,
-        confidence=habit.confidence,
-        window_use=habit.window_use,
-        window_days=habit.window_days,
-        target=habit.target,
-    )
+    stands_on = (habit.state, habit.since, habit.tenure, habit.strength, habit.confidence)
+    return sentence(lang, *stands_on, habit.window_use, habit.window_days, habit.target)
 
 
 def _described(fact: Any, words: dict[str, str], lang: str) -> str:

@@ -144,7 +144,7 @@ class FollowUps(Questions):
         return Examination(staff, rules(), policy).on(as_of, habits, lives_on(read.follow_ups(), as_of))
 
     def _follow_up_policy(self, read: ReadModel, on: date) -> FollowUpPolicy:
-        return (self.policy or in_force(read.company(), on)).follow_ups
+        return (self.policy or in_force(read.shared(), on)).follow_ups
 
     def _told(self, group: list[Item], desk: Desk, lang: str) -> list[FollowUp]:
         return follow_ups(group, desk.people, desk.policy, desk.today, lang)

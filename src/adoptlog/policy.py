@@ -3,7 +3,7 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
@@ -90,9 +90,9 @@ def read_policy(text: str) -> Policy:
     return Policy(**policy)
 
 
-def in_force(company: Summary, on: date) -> Policy:
-    """The policy adopted last by a day, the default before the first; `company` is what stands about the company."""
-    adopted = [fact for fact in company.of(PolicyAdopted) if fact.on <= on]
+def in_force(shared: Iterable[Summary], on: date) -> Policy:
+    """The policy adopted last by a day, the default before the first; `shared` is what concerns everybody."""
+    adopted = [fact for summary in shared for fact in summary.of(PolicyAdopted) if fact.on <= on]
     return _parsed(max(adopted, key=lambda fact: fact.on).policy) if adopted else Policy()
 
 

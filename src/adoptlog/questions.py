@@ -111,7 +111,7 @@ class Questions(Programs):
 
     def _question(self, read: ReadModel, as_of: date | None, policy: Policy | None, lang: str | None) -> Question:
         day = as_of or self.today
-        chosen = policy or self.policy or in_force(read.company(), day)
+        chosen = policy or self.policy or in_force(read.shared(), day)
         return Question(as_of=day, policy=chosen.habit, lang=lang or self.lang, country=chosen.calendar.country)
 
     def _replayed(

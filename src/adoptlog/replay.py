@@ -9,7 +9,6 @@ from sqlalchemy.engine import Connection
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts import Retracted, UsageReported
 from adoptlog.domain.follow_up import FollowUp
-from adoptlog.domain.identifiers import COMPANY
 from adoptlog.domain.summary import Summary, evolve
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, merge, no_cells
 from adoptlog.projections.presence import Presence, presence_of
@@ -61,9 +60,6 @@ class ReplayedReadModel:
 
     def summary(self, no: int) -> Summary:
         return self._people.get(no, Summary())
-
-    def company(self) -> Summary:
-        return self._shared.get(COMPANY, Summary())
 
     def summaries(self, block: int) -> dict[int, Summary]:
         return {no: summary for no, summary in self._people.items() if no // BLOCK == block}

@@ -113,7 +113,7 @@ def test_threads_recording_at_once_lose_nothing(url: str) -> None:
         with ThreadPoolExecutor(threads) as pool:
             list(pool.map(record, range(threads)))
 
-        facts = sum(told.event != "status" for told in log.explain("everybody", as_of=AS_OF))
+        facts = sum(told.event == "training" for told in log.explain("everybody", as_of=AS_OF))
         first_and_last = [(row.first_used_on, row.last_used_on) for row in log.status(as_of=AS_OF) if row.first_used_on]
 
         assert facts == threads * each

@@ -15,9 +15,9 @@ import sqlalchemy as sa
 
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.habit import FoldState
-from adoptlog.projections.projector import upsert
 from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.store.database import Database
+from adoptlog.store.many import upsert
 
 Basis = Callable[[int], str]
 """A digest of all that concerns everybody and that a fold up to a day rests on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from eventsourcing.persistence import Notification
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
-from adoptlog.domain.facts import Retracted, UsageReported
+from adoptlog.domain.facts import Corrected, Enrolled, Retracted, Unenrolled, UsageReported
 from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, fold
 from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
@@ -23,13 +23,24 @@ from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
 from adoptlog.store.many import upsert
 from adoptlog.store.recorder import EventRecorder
-from adoptlog.store.sequencer import number_within, position_at, waiting
+from adoptlog.store.sequencer import last_position, number_within, some_wait
 
 NAME = "read-model"
 """The projection's name in the tracking table; it is for ever."""
 
+COMMON = "common"
+"""What concerns everybody (programs, the company, who is enrolled in anything): at which position it changed last."""
+
 _BATCH = 2_000
 _IDS_PER_QUERY = 500
+_ENROLLING = (Enrolled, Unenrolled, Retracted, Corrected)
+
+
+class Standing(NamedTuple):
+    """Up to which position events are taken in, and at which the last of them that concerns everybody was."""
+
+    position: int
+    common: int
 
 
 class Projector:
@@ -44,7 +55,7 @@ class Projector:
     def catch_up(self) -> None:
         """Number what is committed and take in what is new; returns at once if nothing is."""
         with self.database.reading() as connection:
-            if not self.is_behind(connection):
+            if self.standing(connection) is not None:
                 return
         self.take_in()
 
@@ -53,9 +64,13 @@ class Projector:
         while self.take_batch():
             pass
 
-    def is_behind(self, connection: Connection) -> bool:
-        """Whether something is committed that is not taken in."""
-        return waiting(connection) or self.position(connection) != position_at(connection, None)
+    def standing(self, connection: Connection) -> Standing | None:
+        """Where the read model stands; None if something is committed that is not taken in."""
+        tracked = sa.select(self.tables.tracking.c.position)
+        mine, common = (tracked.where(self.tables.tracking.c.name == name).scalar_subquery() for name in (NAME, COMMON))
+        row = connection.execute(sa.select(some_wait(), last_position(), mine, common)).one()
+        waits, last, position, common_at = row[0], *(number or 0 for number in row[1:])
+        return None if waits or last != position else Standing(position, common_at)
 
     def take_batch(self) -> bool:
         """Take in one batch of events with the tracking position, in one transaction; whether there may be more."""
@@ -95,6 +110,8 @@ class Projector:
         self._project_summaries(connection, self.tables.follow_up, {id_: rest[id_] for id_ in follow_ups})
         shared = {id_: events for id_, events in rest.items() if id_ not in follow_ups}
         self._project_summaries(connection, self.tables.summary, shared)
+        if shared or any(isinstance(event.fact, _ENROLLING) for id_ in people for event in others[id_]):
+            self._track(connection, position, COMMON)
 
     def _usage_streams(self, connection: Connection, streams: dict[UUID, list[Event]]) -> list[UUID]:
         known = self.tables.usage_stream.c.originator_id
@@ -199,8 +216,8 @@ class Projector:
             connection.execute(self.tables.feed.insert().values(id=feeds[feed], in_training=feed.in_training, **row))
         return report.block, feeds[feed], report.on.toordinal()
 
-    def _track(self, connection: Connection, position: int) -> None:
-        upsert(connection, self.tables.tracking, [{"name": NAME, "position": position}])
+    def _track(self, connection: Connection, position: int, name: str = NAME) -> None:
+        upsert(connection, self.tables.tracking, [{"name": name, "position": position}])
 
 
 def position_of(connection: Connection, read: ReadTables) -> int:

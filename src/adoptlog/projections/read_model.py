@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
+import attrs
 import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from adoptlog.domain.identifiers import COMPANY
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK, Feed
 from adoptlog.projections.presence import Presence, read_presence
@@ -32,10 +32,6 @@ class ReadModel(Protocol):
 
     def shared(self) -> list[Summary]:
         """The summaries of programs, guidelines, tools and the company."""
-        ...
-
-    def company(self) -> Summary:
-        """What stands about the company: closures, policies, roles."""
         ...
 
     def presences(self, block: int) -> dict[int, Presence]:
@@ -75,19 +71,32 @@ class ReadModel(Protocol):
         ...
 
 
+@attrs.define
+class Common:
+    """What concerns everybody; once read, it is there for all questions until the next event that changes it."""
+
+    changed_at: int = 0
+    shared: list[Summary] | None = None
+    with_enrolments: set[str] | None = None
+
+
 class StoredReadModel:
     """The read tables, within one transaction."""
 
-    def __init__(self, connection: Connection, tables: ReadTables) -> None:
+    def __init__(self, connection: Connection, tables: ReadTables, common: "Common | None" = None) -> None:
         self.connection = connection
         self.tables = tables
+        self.common = common or Common()
 
     def position(self) -> int:
         """The position up to which events are in it."""
         return position_of(self.connection, self.tables)
 
     def shared(self) -> list[Summary]:
-        return [read_summary(row) for row in self.connection.scalars(sa.select(self.tables.summary.c.entries))]
+        if self.common.shared is None:
+            rows = self.connection.scalars(sa.select(self.tables.summary.c.entries))
+            self.common.shared = [read_summary(row) for row in rows]
+        return self.common.shared
 
     def presences(self, block: int) -> dict[int, Presence]:
         table = self.tables.person_summary
@@ -99,12 +108,6 @@ class StoredReadModel:
     def summary(self, no: int) -> Summary:
         table = self.tables.person_summary
         entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
-        return read_summary(entries) if entries is not None else Summary()
-
-    def company(self) -> Summary:
-        table = self.tables.summary
-        query = sa.select(table.c.entries).where(table.c.originator_id == COMPANY)
-        entries = self.connection.scalar(query)
         return read_summary(entries) if entries is not None else Summary()
 
     def summaries(self, block: int) -> dict[int, Summary]:
@@ -119,9 +122,11 @@ class StoredReadModel:
         return {id_: read_summary(entries) for id_, entries in rows}
 
     def with_enrolments(self) -> set[str]:
-        column = self.tables.person_summary.c.programs
-        rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
-        return {name for row in rows for name in row.split("\n")}
+        if self.common.with_enrolments is None:
+            column = self.tables.person_summary.c.programs
+            rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
+            self.common.with_enrolments = {name for row in rows for name in row.split("\n")}
+        return self.common.with_enrolments
 
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
         tile = self.tables.tile

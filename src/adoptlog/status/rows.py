@@ -1,6 +1,6 @@
 """The rows of a status: habits as they are shown."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -48,19 +48,16 @@ def rows(
     program: str,
     as_of: date,
     lang: str,
-) -> Iterator[HabitStatus]:
+) -> list[HabitStatus]:
     """A row for each of some people; `told` has the fields of their `Habit`s, each as a column."""
     names = ("state", "since", "strength", "pace", "silence", "silence_limit", "tenure", "depth", "core_share")
     more = ("confidence", "window_use", "window_days", "target", "first_used_on", "last_used_on")
     columns = (told[name] for name in (*names, *more))
-    for (
-        who, department, state, since, strength, pace, silence, silence_limit, tenure, depth, core_share,
-        confidence, window_use, window_days, target, first_used_on, last_used_on,
-    ) in zip(people, departments, *columns, strict=True):  # fmt: skip
-        yield HabitStatus(
+    return [
+        HabitStatus(
             person=who.person,
             name=who.name,
-            department=department,
+            department=where,
             program=program,
             state=_NAMES[state],
             since=since,
@@ -76,10 +73,14 @@ def rows(
             last_used_on=last_used_on,
             as_of=as_of,
             explanation=sentence(
-                lang, state=state, since=since, tenure=tenure, strength=strength, confidence=confidence,
-                window_use=window_use, window_days=window_days, target=target,
+                lang, state, since, tenure, strength, confidence, window_use, window_days, target
             ),
-        )  # fmt: skip
+        )
+        for (
+            who, where, state, since, strength, pace, silence, silence_limit, tenure, depth, core_share,
+            confidence, window_use, window_days, target, first_used_on, last_used_on,
+        ) in zip(people, departments, *columns, strict=True)
+    ]  # fmt: skip
 
 
 def department(presence: Presence, on: date) -> str | None:

@@ -8,7 +8,6 @@ from adoptlog.i18n import translate
 
 def sentence(
     lang: str,
-    *,
     state: str,
     since: date | None,
     tenure: int | None,

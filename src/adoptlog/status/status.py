@@ -1,6 +1,6 @@
 """The status of people in their programs on a date: rows for everybody, or for one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -12,8 +12,8 @@ from adoptlog.habit import STATES, Habit, fold_at, habit
 from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.folding import Folded, Folding
-from adoptlog.status.people import people
+from adoptlog.status.folding import Folding
+from adoptlog.status.people import Ints, people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
 from adoptlog.status.question import Question
@@ -29,17 +29,20 @@ def statuses(
     setting: Setting,
     ask: Question,
     checkpoints: Checkpoints | None = None,
-) -> Iterator[HabitStatus]:
+) -> list[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
     folding = Folding(read, block, _size(members), program, setting, ask)
     group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
-    shown = _shown(read, block, group, members, program, setting, ask.as_of)
-    folded = [who for who in shown if len(who.numbers) == 1]
-    departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in folded]
-    told = group.habits.told([who.no % BLOCK for who in folded])
-    told_rows = rows(folded, departments, told, program.program, ask.as_of, ask.lang)
-    for who in shown:
-        yield from status_of_one(read, who, program, setting, ask) if len(who.numbers) > 1 else (next(told_rows),)
+    counted = _counted(read, block, members, group.presences, group.earliest, program, setting, ask.as_of)
+    departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in counted]
+    told = group.habits.told([who.no % BLOCK for who in counted])
+    together = rows(counted, departments, told, program.program, ask.as_of, ask.lang)
+    merged = [who for who in members if who.is_merged]
+    if not merged:
+        return together
+    alone = [row for who in merged for row in status_of_one(read, who, program, setting, ask)]
+    place = {who.person: place for place, who in enumerate(members)}
+    return sorted([*together, *alone], key=lambda row: place[row.person])
 
 
 def habits_at(
@@ -54,38 +57,16 @@ def habits_at(
     """On each of some days, as of that day: the habit of each of a block's members who has a row, by number."""
     group = people(read, block, _size(members), program, setting, max(dates), ask.country)
     for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
-        folded = Folded(habits, group.presences, group.earliest)
-        shown = _shown(read, block, folded, members, program, setting, on)
-        told = habits.told([who.no % BLOCK for who in shown if len(who.numbers) == 1])
+        counted = _counted(read, block, members, group.presences, group.earliest, program, setting, on)
+        told = habits.told([who.no % BLOCK for who in counted])
         found = {
             who.no: Habit(**dict(zip(told, values, strict=True)))
-            for who, *values in zip((who for who in shown if len(who.numbers) == 1), *told.values(), strict=True)
+            for who, *values in zip(counted, *told.values(), strict=True)
         }
-        for who in shown:
-            if len(who.numbers) > 1 and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
+        for who in members:
+            if who.is_merged and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
                 found[who.no] = one
         yield found
-
-
-def _shown(
-    read: ReadModel,
-    block: int,
-    group: Folded,
-    members: Sequence[Listed],
-    program: Definition,
-    setting: Setting,
-    on: date,
-) -> list[Listed]:
-    """The members who have a row; of merged ones that is looked at one by one."""
-    today = on.toordinal()
-    seen = Seen(read, block, today)
-
-    def is_shown(who: Listed) -> bool:
-        presence = group.presences.get(who.no, _NOTHING)
-        known = int(group.earliest[who.no % BLOCK]) <= today or seen.counts(who.no, presence)
-        return known and setting.takes_part(presence, program, today)
-
-    return [who for who in members if len(who.numbers) > 1 or is_shown(who)]
 
 
 def states_at(
@@ -99,19 +80,35 @@ def states_at(
 ) -> Iterator[tuple[date, str]]:
     """The state of each of one block's members on each of the dates, each as of that date, in one pass."""
     group = people(read, block, _size(members), program, setting, max(dates), ask.country)
+    merged = [who for who in members if who.is_merged]
     for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
-        today = on.toordinal()
-        seen = Seen(read, block, today)
-        for member in members:
-            no = member.no
-            if len(member.numbers) > 1:
-                asked = attrs.evolve(ask, as_of=on)
-                yield from ((on, row.state) for row in status_of_one(read, member, program, setting, asked))
-                continue
-            presence = group.presences.get(no, _NOTHING)
-            known = int(group.earliest[no % BLOCK]) <= today or seen.counts(no, presence)
-            if known and setting.takes_part(presence, program, today):
-                yield on, STATES[habits.state[no % BLOCK]].value
+        for who in _counted(read, block, members, group.presences, group.earliest, program, setting, on):
+            yield on, STATES[habits.state[who.no % BLOCK]].value
+        for who in merged:
+            asked = attrs.evolve(ask, as_of=on)
+            yield from ((on, row.state) for row in status_of_one(read, who, program, setting, asked))
+
+
+def _counted(
+    read: ReadModel,
+    block: int,
+    members: Sequence[Listed],
+    presences: Mapping[int, Presence],
+    earliest: Ints,
+    program: Definition,
+    setting: Setting,
+    on: date,
+) -> list[Listed]:
+    """Who is in the program on a day and known of by then; those with a history in several places are left out."""
+    today, first = on.toordinal(), earliest.tolist()
+    seen = Seen(read, block, today)
+    counted = []
+    for who in members:
+        presence = presences.get(who.no, _NOTHING)
+        known = first[who.no % BLOCK] <= today or seen.counts(who.no, presence)
+        if known and not who.is_merged and setting.takes_part(presence, program, today):
+            counted.append(who)
+    return counted
 
 
 def _size(members: Sequence[Listed]) -> int:

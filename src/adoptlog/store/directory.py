@@ -4,7 +4,6 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +22,7 @@ _MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).wh
     _person.c.merged_into.in_(sa.bindparam("numbers", expanding=True))
 )
 _IDS_PER_QUERY = 900
+_AT_ONCE = 500
 
 
 @attrs.frozen
@@ -51,6 +51,11 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     ids: tuple[str, ...]
     numbers: tuple[int, ...]
     """Of all who turned out to be this person, the own one first."""
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether others turned out to be this person: their history stands in several places."""
+        return len(self.numbers) > 1
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -136,17 +141,22 @@ def references(connection: Connection) -> dict[int, str]:
 
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
     """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
-    others = _others(connection, first, last)
-    ids = _ids(connection, first, last, bool(others))
     query = (
-        sa.select(_person.c.no, _person.c.name)
+        sa.select(_person.c.no, _person.c.name, _external.c.external_id)
+        .join_from(_person, _external, _external.c.no == _person.c.no, isouter=True)
         .where(_person.c.merged_into.is_(None), _person.c.no.between(first, last))
-        .order_by(_person.c.no)
+        .order_by(_person.c.no, _external.c.id)
     )
-    return [
-        Listed(no, shown(known := ids.get(no, ())), name, tuple(known), (no, *others.get(no, ())))
-        for no, name in connection.execute(query).all()
-    ]
+    names: dict[int, str | None] = {}
+    ids: dict[int, tuple[str, ...]] = {}
+    for some in connection.execute(query).partitions(_AT_ONCE):  # all at once would be a feast for the collector
+        for no, name, external_id in some:
+            names[no] = name
+            ids[no] = (*ids.get(no, ()), external_id) if external_id is not None else ()
+    others = _others(connection, first, last)
+    for no, more in others.items():
+        ids[no] = _ids_of(connection, (no, *more))
+    return [Listed(no, shown(ids[no]), name, ids[no], (no, *others.get(no, ()))) for no, name in names.items()]
 
 
 def _others(connection: Connection, first: int, last: int) -> dict[int, list[int]]:
@@ -158,20 +168,10 @@ def _others(connection: Connection, first: int, last: int) -> dict[int, list[int
     return others
 
 
-def _ids(connection: Connection, first: int, last: int, with_others: bool) -> dict[int, list[str]]:
-    """The ids that lead to people from `first` to `last`, in the order in which they became known."""
-    own = sa.select(_external.c.id, _external.c.no, _external.c.external_id).where(_external.c.no.between(first, last))
-    rows = list(connection.execute(own).all())
-    if with_others:
-        rows += connection.execute(
-            sa.select(_external.c.id, _person.c.merged_into, _external.c.external_id)
-            .join_from(_person, _external, _external.c.no == _person.c.no)
-            .where(_person.c.merged_into.between(first, last))
-        )
-    ids: dict[int, list[str]] = {}
-    for _, no, external_id in sorted(rows, key=itemgetter(0)):  # sorted here: the database would scan all ids
-        ids.setdefault(no, []).append(external_id)
-    return ids
+def _ids_of(connection: Connection, numbers: Iterable[int]) -> tuple[str, ...]:
+    """The ids that lead to these numbers, in the order in which they became known."""
+    query = sa.select(_external.c.external_id).where(_external.c.no.in_(list(numbers)))
+    return tuple(connection.scalars(query.order_by(_external.c.id)))
 
 
 def last_number(connection: Connection) -> int:

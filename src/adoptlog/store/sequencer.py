@@ -29,6 +29,16 @@ def waiting(connection: Connection) -> bool:
     return connection.scalar(sa.select(_inbox.c.originator_version).limit(1)) is not None
 
 
+def some_wait() -> "sa.Exists":
+    """Part of a query: whether there are committed events without a position."""
+    return sa.select(_inbox.c.originator_version).exists()
+
+
+def last_position() -> "sa.ScalarSelect[int]":
+    """Part of a query: the last position given, none before the first."""
+    return sa.select(sa.func.max(_log.c.position)).scalar_subquery()
+
+
 def number_within(connection: Connection) -> None:
     """Number in the caller's own short transaction."""
     lock(connection, "sequencer")
