@@ -115,8 +115,8 @@ class AdoptLog(Programs):
                 return self._record(connected, record, by)
 
         outcome = again_if_raced(in_a_transaction)
-        if not hosted:
-            self.application.projector.catch_up()
+        if outcome.events and not hosted:
+            self.application.projector.take_in()
         return list(outcome.events)
 
     def _record(self, connection: Connection, record: Record, by: str) -> Outcome:

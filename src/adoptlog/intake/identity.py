@@ -75,6 +75,8 @@ class Identities:
     def prepare_described(self, described: Iterable[tuple[str, PersonDescribed]]) -> None:
         """Resolve described people under all their ids, and create those whom none of their ids names yet."""
         groups = [_ids_of(external_id, who) for external_id, who in described if _well_formed(external_id)]
+        if not groups:
+            return
         wanted = list(dict.fromkeys(i for group in groups for i in group))
         self._known.update(directory.resolve(self._connection, wanted))
         self._forgotten.update(forgotten(self._connection, [i for i in wanted if i not in self._known]))

@@ -19,6 +19,9 @@ from adoptlog.store.many import insert_many, many, one_of_many, reserve
 
 _person, _external, _text = tables.person, tables.external_id, tables.text
 _stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
+_MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(
+    _person.c.merged_into.in_(sa.bindparam("numbers", expanding=True))
+)
 _IDS_PER_QUERY = 900
 
 
@@ -144,10 +147,8 @@ def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     wanted = list(numbers)
     streams: dict[int, list[tuple[int, UUID]]] = {}
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        some = _person.c.merged_into.in_(wanted[start : start + _IDS_PER_QUERY])
-        for into, no, id_ in connection.execute(
-            sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(some)
-        ):
+        some = {"numbers": wanted[start : start + _IDS_PER_QUERY]}
+        for into, no, id_ in connection.execute(_MERGED, some):
             streams.setdefault(into, []).append((no, id_))
     return streams
 
@@ -189,6 +190,8 @@ def one(connection: Connection, external_id: str) -> Listed:
 
 def keep_text(connection: Connection, no: int | None, words: Mapping[str, str]) -> None:
     """Keep free text under its references."""
+    if not words:
+        return
     known = set(connection.scalars(sa.select(_text.c.reference).where(_text.c.reference.in_(list(words)))))
     rows: list[dict[str, Any]] = [
         {"reference": reference, "no": no, "words": text} for reference, text in words.items() if reference not in known
