@@ -18,9 +18,10 @@ from adoptlog.domain.person import Person
 from adoptlog.domain.stream import Stream
 from adoptlog.domain.values import check_values
 from adoptlog.errors import NotYet, Refused
+from adoptlog.intake.concerned import described_in, ids_in, ids_with_stream
 from adoptlog.intake.identity import Forgotten, Identities
 from adoptlog.intake.observation import Observation, PersonDescribed, RecordVoided
-from adoptlog.intake.pseudonyms import people_named, pseudonymous
+from adoptlog.intake.pseudonyms import pseudonymous
 from adoptlog.intake.record import DUPLICATE, RECORDED, Outcome, Record, Terms
 from adoptlog.intake.source_records import SourceRecords
 from adoptlog.intake.streams import Streams, stream_of
@@ -76,34 +77,15 @@ class Batch:
 
     def _prepare(self, records: Sequence[Record]) -> None:
         """Resolve everybody and load every stream the batch needs, together."""
-        self.identities.prepare_described(
-            (o.person, o.fact)
-            for record in records
-            for o in record.observations
-            if isinstance(o.fact, PersonDescribed) and o.person is not None
-        )
-        self.identities.prepare(
-            i
-            for record in records
-            if not (record.observations and isinstance(record.observations[0].fact, PersonDescribed))
-            for o in record.observations
-            for i in _ids_to_resolve(o)
-            if i is not None
-        )
+        self.identities.prepare_described(described_in(records))
+        self.identities.prepare(ids_in(records))
         people = []
-        for record in records:
-            for o in record.observations:
-                if o.person is not None and self._needs_stream(o):
-                    try:
-                        people.append(self.identities.find(o.person))
-                    except Refused:
-                        continue
+        for external_id in ids_with_stream(records, self.terms.by_hand):
+            try:
+                people.append(self.identities.find(external_id))
+            except Refused:
+                continue
         self._streams.prepare_people(people)
-
-    def _needs_stream(self, o: Observation) -> bool:
-        if isinstance(o.fact, f.ToolUsed):
-            return self.terms.by_hand or o.at is not None
-        return not isinstance(o.fact, PersonDescribed | RecordVoided)
 
     def _take_record(self, index: int, record: Record) -> None:
         if len(record.observations) == 1 and type(record.observations[0].fact) is f.ToolUsed:
@@ -217,13 +199,3 @@ class Batch:
         stream, version = became
         self._streams.get(Person, stream).retract(version, self.terms.circumstances(), f"{system} took it back")
         return True
-
-
-def _ids_to_resolve(o: Observation) -> list[str | None]:
-    if type(o.fact) is f.ToolUsed:
-        return [o.person]
-    if isinstance(o.fact, PersonDescribed):
-        return []
-    if isinstance(o.fact, RecordVoided):
-        return []
-    return [o.person, *people_named(o.fact)]

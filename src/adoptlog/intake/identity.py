@@ -12,6 +12,7 @@ from adoptlog.errors import Refused
 from adoptlog.intake.observation import PersonDescribed
 from adoptlog.store import directory, settings, tables
 from adoptlog.store.directory import Known
+from adoptlog.store.newcomers import create
 
 
 class Forgotten(Refused):
@@ -51,7 +52,7 @@ class Identities:
         self._forgotten.update(forgotten(self._connection, unknown))
         new = [i for i in unknown if i not in self._forgotten and _well_formed(i)] if self._create else []
         self._strangers.update(set(unknown).difference(new))
-        return directory.create(self._connection, [[i] for i in new]) if new else {}
+        return create(self._connection, [[i] for i in new]) if new else {}
 
     def find(self, external_id: str) -> Known:
         """The person behind an id. Raises `Refused` if there is none and none may be created."""
@@ -88,7 +89,7 @@ class Identities:
                 new.append(group)
                 taken.update(group)
         if new:
-            directory.create(self._connection, new)
+            create(self._connection, new)
             created = directory.resolve(self._connection, taken)
             self._known.update(created)
             self._new.update(known.no for known in created.values())

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.intake.record import Terms
-from adoptlog.projections.projector import upsert
 from adoptlog.store import tables
+from adoptlog.store.many import upsert
 
 _import, _duplicate = tables.import_, tables.import_duplicate
 _BEGIN = _import.insert()

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.event import Event
-from adoptlog.projections.projector import upsert
 from adoptlog.store import tables
+from adoptlog.store.many import upsert
 
 _table = tables.source_record
 

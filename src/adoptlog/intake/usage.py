@@ -17,8 +17,9 @@ from adoptlog.domain.identifiers import usage_id
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, UsageReports
 from adoptlog.intake.usage_rows import Ints, UsageRows
-from adoptlog.projections.projector import feeds_of, stored_cells
+from adoptlog.projections.projector import feeds_of
 from adoptlog.projections.tables import ReadTables
+from adoptlog.projections.tiles import stored_cells
 from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.recorder import EventRecorder

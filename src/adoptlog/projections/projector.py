@@ -1,8 +1,8 @@
 """The projector: takes committed events into the read model, exactly once, in the order of their positions."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,10 +16,11 @@ from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
 from adoptlog.projections.presence import presence_of, write_presence
 from adoptlog.projections.summaries import read_summary, write_summary
 from adoptlog.projections.tables import ReadTables, read_tables
-from adoptlog.projections.tiles import Tile, packed, unpacked
+from adoptlog.projections.tiles import packed, stored_cells
 from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
+from adoptlog.store.many import upsert
 from adoptlog.store.recorder import EventRecorder
 from adoptlog.store.sequencer import number_within, position_at, waiting
 
@@ -190,40 +191,6 @@ def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
 def _feeds(read: ReadTables) -> "sa.Select[Any]":
     table = read.feed
     return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
-
-
-def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int, day: int) -> Cells:
-    """The cells of one tile as stored."""
-    row = connection.execute(_tile(read), {"block": block, "feed": feed, "day": day}).one_or_none()
-    return unpacked(Tile(*row)) if row else no_cells()
-
-
-@cache
-def _tile(read: ReadTables) -> "sa.Select[Any]":
-    table = read.tile
-    same = (column == sa.bindparam(column.name) for column in table.primary_key)
-    return sa.select(table.c.reported, table.c.used, table.c.counts).where(*same)
-
-
-def upsert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows, or update those whose key is there."""
-    if rows:
-        connection.execute(_upsert(connection.dialect.name, table, tuple(rows[0])), list(rows))
-
-
-@cache
-def _upsert(dialect: str, table: sa.Table, columns: tuple[str, ...]) -> sa.Insert:
-    """Made once: to make a statement takes SQLAlchemy several times as long as to execute it."""
-    insert: Callable[..., Any]
-    if dialect == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    statement = insert(table)
-    keys = [column.name for column in table.primary_key]
-    if values := {name: statement.excluded[name] for name in columns if name not in keys}:
-        return cast(sa.Insert, statement.on_conflict_do_update(index_elements=keys, set_=values))
-    return cast(sa.Insert, statement.on_conflict_do_nothing(index_elements=keys))
 
 
 def _select_in(

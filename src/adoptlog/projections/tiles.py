@@ -4,11 +4,15 @@ Two bitmaps of 8,192 people (who has a row, who used) and the counts of those wh
 numbers and as narrow as they fit.
 """
 
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from adoptlog.domain.usage_reports import BLOCK, Cells, narrow, no_cells
+from adoptlog.projections.tables import ReadTables
 
 BYTES = BLOCK // 8
 
@@ -39,3 +43,16 @@ def unpacked(tile: Tile) -> Cells:
         width = len(tile.counts) // len(who)
         cells[who] = np.frombuffer(tile.counts, f"<u{width}").astype(np.uint32) + np.uint32(1)
     return cells
+
+
+def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int, day: int) -> Cells:
+    """The cells of one tile as stored."""
+    row = connection.execute(_tile(read), {"block": block, "feed": feed, "day": day}).one_or_none()
+    return unpacked(Tile(*row)) if row else no_cells()
+
+
+@cache
+def _tile(read: ReadTables) -> "sa.Select[Any]":
+    table = read.tile
+    same = (column == sa.bindparam(column.name) for column in table.primary_key)
+    return sa.select(table.c.reported, table.c.used, table.c.counts).where(*same)

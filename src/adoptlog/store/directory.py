@@ -2,20 +2,18 @@
 
 import hashlib
 import hmac
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 import attrs
-import numpy as np
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.errors import NotFound
 from adoptlog.store import tables
-from adoptlog.store.many import insert_many, many, one_of_many, reserve
+from adoptlog.store.many import many, one_of_many
 
 _person, _external, _text = tables.person, tables.external_id, tables.text
 _stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
@@ -84,30 +82,6 @@ def _numbers_behind(dialect: str) -> "sa.Select[Any]":
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .where(one_of_many(dialect, _external.c.external_id))
     )
-
-
-def create(connection: Connection, groups: Sequence[Sequence[str]]) -> dict[str, int]:
-    """New people, each under one or several new external ids: their numbers by id."""
-    numbers = reserve(connection, _person.c.no, len(groups))
-    people = list(zip(numbers, _random_ids(len(groups)), _random_keys(len(groups)), strict=True))
-    insert_many(connection, _person, ("no", "person_id", "key"), people)
-    ids = [(external_id, no) for no, group in zip(numbers, groups, strict=True) for external_id in group]
-    insert_many(connection, _external, ("external_id", "no"), ids)
-    return dict(ids)
-
-
-def _random_ids(number: int) -> list[str]:
-    """New random ids (UUIDs of version 4), drawn together."""
-    drawn = np.frombuffer(secrets.token_bytes(16 * number), np.uint8).reshape(number, 16).copy()
-    drawn[:, 6] = drawn[:, 6] & 0x0F | 0x40
-    drawn[:, 8] = drawn[:, 8] & 0x3F | 0x80
-    written = drawn.tobytes().hex()
-    return [written[start : start + 32] for start in range(0, len(written), 32)]
-
-
-def _random_keys(number: int) -> list[bytes]:
-    drawn = secrets.token_bytes(16 * number)
-    return [drawn[start : start + 16] for start in range(0, len(drawn), 16)]
 
 
 def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:

@@ -1,8 +1,9 @@
-"""Thousands of rows in one statement: past the work that SQLAlchemy does for each parameter."""
+"""Many rows at once: statements that are made only once, and thousands of rows in one of them."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -25,7 +26,7 @@ def many(dialect: str, texts: Iterable[str]) -> dict[str, Any]:
 def insert_many(
     connection: Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Insert rows of values as the driver takes them: numbers, texts and bytes."""
+    """Insert rows of numbers, texts and bytes as the driver takes them, past SQLAlchemy's work on each."""
     if not rows:
         return
     into = f"INSERT INTO {table.name} ({', '.join(columns)})"
@@ -37,6 +38,27 @@ def insert_many(
     else:
         marks = ", ".join("?" * len(columns))
         connection.exec_driver_sql(f"{into} VALUES ({marks})", list(rows))
+
+
+def upsert(connection: Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, or update those whose key is there."""
+    if rows:
+        connection.execute(_upsert(connection.dialect.name, table, tuple(rows[0])), list(rows))
+
+
+@cache
+def _upsert(dialect: str, table: sa.Table, columns: tuple[str, ...]) -> sa.Insert:
+    """Made once: to make a statement takes SQLAlchemy several times as long as to execute it."""
+    insert: Callable[..., Any]
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert
+    else:
+        from sqlalchemy.dialects.sqlite import insert
+    statement = insert(table)
+    keys = [column.name for column in table.primary_key]
+    if values := {name: statement.excluded[name] for name in columns if name not in keys}:
+        return cast(sa.Insert, statement.on_conflict_do_update(index_elements=keys, set_=values))
+    return cast(sa.Insert, statement.on_conflict_do_nothing(index_elements=keys))
 
 
 def reserve(connection: Connection, key: "sa.Column[int]", number: int) -> list[int]:
