@@ -120,6 +120,7 @@ def test_columns_become_what_rows_become(
     tmp_path: Path, seed: int, how: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(usage_of_files, "ROWS", 64)
+    monkeypatch.setattr(usage_of_files, "RECORDS", 5)
     first, second = files(tmp_path, seed), files(tmp_path, seed + 100, "\r\n")
 
     in_columns = story(f"sqlite:///{tmp_path}/columns.db", CsvAdapter, first, second, **how)

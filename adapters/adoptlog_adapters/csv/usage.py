@@ -8,7 +8,7 @@ import numpy as np
 
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.adapter import Fetched
-from adoptlog.intake.chunk import ROWS, Chunk, UsageColumns
+from adoptlog.intake.chunk import RECORDS, ROWS, Chunk, UsageColumns
 from adoptlog_adapters.csv.cells import NotUnderstood
 from adoptlog_adapters.csv.reading import UsageCells
 from adoptlog_adapters.csv.remembered import Numbered
@@ -51,13 +51,12 @@ class _Gathered:
 
     def take(self, sheet: Sheet, rows: Iterator[Parsed]) -> bool:
         """Take rows of a sheet, as many as fit; whether that was all that fit."""
-        some = islice(rows, ROWS - len(self))
         if sheet.usage is None:
-            self._odd += [fetched(sheet.row(row)) for row in some]
+            self._odd += [fetched(sheet.row(row)) for row in islice(rows, RECORDS - len(self._odd))]
         else:
-            self._divide(sheet, sheet.usage, some)
+            self._divide(sheet, sheet.usage, islice(rows, ROWS - len(self)))
             self._sheets += [sheet] * (len(self._facts) - len(self._sheets))
-        return len(self) == ROWS
+        return len(self) >= ROWS or len(self._odd) >= RECORDS
 
     def _divide(self, sheet: Sheet, cells_of: UsageCells, rows: Iterator[Parsed]) -> None:
         people = Numbered(cells_of.person, self._people)
@@ -70,6 +69,8 @@ class _Gathered:
                 person, fact = people[plain[who]], facts[shared(plain)]
             except NotUnderstood:
                 self._odd.append(fetched(sheet.row(row)))
+                if len(self._odd) >= RECORDS:
+                    return
             else:
                 self._person.append(person)
                 self._fact.append(fact)

@@ -11,6 +11,7 @@ from adoptlog.intake.adapter import Adapter, Fetched
 from adoptlog.store import tables
 
 _letter = tables.dead_letter
+_AT_ONCE = 5_000
 
 Refusal = tuple[Fetched, str]
 """A record, and why it was refused."""
@@ -20,15 +21,22 @@ def keep_dead_letters(
     connection: Connection, import_id: int, adapter: Adapter, refusals: Sequence[Refusal], settings: Mapping[str, Any]
 ) -> None:
     """Write a dead letter for each refused record, except for those that wait already."""
-    if not refusals:
-        return
     kept = {"import_id": import_id, "adapter": adapter.name, "settings": json.dumps(settings, ensure_ascii=False)}
-    rows = [kept | _letter_of(adapter, one, because) for one, because in refusals]
-    same = sa.select(_letter.c.source, _letter.c.line, _letter.c.record).where(_letter.c.adapter == adapter.name)
-    waiting = {tuple(row) for row in connection.execute(same)}
-    new = [row for row in rows if (row["source"], row["line"], row["record"]) not in waiting]
-    if new:
-        connection.execute(_letter.insert(), new)
+    for start in range(0, len(refusals), _AT_ONCE):
+        some = [kept | _letter_of(adapter, one, because) for one, because in refusals[start : start + _AT_ONCE]]
+        waiting = _waiting(connection, some)
+        if new := [row for row in some if (row["source"], row["line"], row["record"]) not in waiting]:
+            connection.execute(_letter.insert(), new)
+
+
+def _waiting(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
+    """The letters that wait already and may be the same as one of these."""
+    lines = [row["line"] for row in rows if row["line"] is not None]
+    place: sa.ColumnElement[bool] = _letter.c.line.is_(None)
+    if lines:
+        place = sa.or_(place, _letter.c.line.between(min(lines), max(lines)))
+    query = sa.select(_letter.c.source, _letter.c.line, _letter.c.record)
+    return {tuple(row) for row in connection.execute(query.where(_letter.c.adapter == rows[0]["adapter"], place))}
 
 
 def _letter_of(adapter: Adapter, one: Fetched, because: str) -> dict[str, Any]:
