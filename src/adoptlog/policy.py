@@ -197,7 +197,7 @@ class _Reading:
             return HabitPolicy(**given, reliability=reliability)
         except ValueError as problem:
             text = str(problem).removeprefix("habit policy: ")
-            self._problem(("habit", text.split()[0].split(".")[-1]), text)
+            self._problem(("habit", *text.split()[0].split(".")), text)
             return HabitPolicy()
 
     def rules(self, said: Mapping[str, Any]) -> dict[str, Limits]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from adoptlog.errors import AdoptLogError, NotFound
 from adoptlog.follow_up.rule import AnyRule, Rule
 from adoptlog.follow_up.rules import SHIPPED
+from adoptlog.i18n import translate
 
 GROUP = "adoptlog.rules"
 """The entry-point group under which other distributions bring rules of their own."""
@@ -47,6 +48,21 @@ def feature(name: str, lang: str = "en") -> str:
     if not path.exists():
         raise NotFound(f"the rule {name} has no feature: {path} is missing")
     return path.read_text("utf-8")
+
+
+def page(lang: str = "en") -> str:
+    """The rule book as one page (Markdown): a table of our rules, and the feature of each."""
+    t = translate(lang)
+    titles = ("rule", "title", "priority", "owner_role", "channel")
+    lines = [f"# {t('The rule book')}", "", t("about the rule book"), ""]
+    lines += ["| " + " | ".join(t(f"column {name}") for name in titles) + " |", "|---|---|---|---|---|"]
+    for one in SHIPPED:
+        role, channel = t(f"owner_role {one.owner_role}"), t(f"channel {one.channel}")
+        link = f"[`{one.name}`](#{one.name})"
+        lines.append(f"| {link} | {t(f'rule {one.name}')} | {one.priority} | {role} | {channel} |")
+    for one in SHIPPED:
+        lines += ["", f"## {one.name}", "", "```gherkin", feature(one.name, lang).rstrip(), "```"]
+    return "\n".join(lines) + "\n"
 
 
 def _features() -> Path:

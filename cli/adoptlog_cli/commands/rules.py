@@ -40,6 +40,15 @@ def show_(settings: Settings, rule: str) -> None:
         console.print(line, style=_style(line), markup=False)
 
 
+@command.command("book")
+@click.pass_obj
+def book(settings: Settings) -> None:
+    """All our rules as one page (Markdown)."""
+    from adoptlog.rule_book import page
+
+    click.echo(page(settings.lang), nl=False)
+
+
 @command.command("check")
 @click.argument("file", type=_FILE)
 @click.pass_obj
