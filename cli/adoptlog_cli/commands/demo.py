@@ -3,10 +3,13 @@
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from sqlalchemy.engine import make_url
 
+from adoptlog_cli.commands.follow_ups import COLUMNS as FOLLOW_UP_COLUMNS
+from adoptlog_cli.commands.follow_ups import SHOWN as SHOWN_FOLLOW_UPS
 from adoptlog_cli.commands.status import SHOWN
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
@@ -46,27 +49,48 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
         for kind, path in files:
             adapter = CsvAdapter(CsvOptions(files=(path,), kind=kind, today=UNTIL))
             again = {"kind": kind, "map": []}
-            imports.append({"file": path.name, **attrs.asdict(log.import_from(adapter, settings=again))})
+            imports.append({"kind": kind, **attrs.asdict(log.import_from(adapter, settings=again))})
+        helped = log.follow_ups(as_of=UNTIL)
         rows = [asdict(row) for row in log.status(as_of=UNTIL)]
     names = HabitStatus.__struct_fields__
     if format_ != "table":
         show(rows, names, settings, format_, bom)
         return
     click.echo(t("What became of its files"))
-    show(imports, ("file", "read", "recorded", "duplicates", "rejected"), settings, "table")
+    show(_by_kind(imports), ("kind", "files", *_COUNTS), settings, "table")
     click.echo("\n" + t("Who has formed the habit on {day}").format(day=UNTIL))
     for state, count in Counter(row["state"] for row in rows).most_common():
         click.echo("  " + t("{count} people are {state}").format(count=count, state=t(f"state {state}")))
     click.echo()
     show(rows[:SHOWN_PEOPLE], names, settings, "table", shown=SHOWN)
-    click.echo("\n" + t("Its report and follow-ups come with a later version of adoptlog."))
+    click.echo("\n" + t("Who needs which help on {day}, the most urgent first").format(day=UNTIL))
+    urgent = [{**attrs.asdict(one), "id": one.id[:8]} for one in helped[:SHOWN_PEOPLE]]
+    show(urgent, FOLLOW_UP_COLUMNS, settings, "table", shown=SHOWN_FOLLOW_UPS)
+    click.echo(t("{count} follow-ups in all").format(count=len(helped)))
+    click.echo("\n" + t("Its report comes with a later version of adoptlog."))
     click.echo("\n" + t("What to try next"))
     person, lang = rows[0]["person"], f"--lang {settings.lang} " if settings.lang != "en" else ""
     base = f"adoptlog {lang}--db {url}"
     click.echo(f"  {base} explain {person} --as-of {UNTIL}")
     click.echo(f"  {base} status --as-of {UNTIL} --state slipping")
+    click.echo(f"  {base} follow-ups --as-of {UNTIL}")
+    click.echo(f"  {base} rules show never-started")
     click.echo(f"  {base} replay --by month --as-of {UNTIL}")
     click.echo(f"  {base} dead-letters list")
+
+
+_COUNTS = ("read", "recorded", "duplicates", "rejected")
+
+
+def _by_kind(imports: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The counts of all files of a kind together."""
+    kinds: dict[str, dict[str, Any]] = {}
+    for one in imports:
+        row = kinds.setdefault(one["kind"], {"kind": one["kind"], "files": 0, **dict.fromkeys(_COUNTS, 0)})
+        row["files"] += 1
+        for name in _COUNTS:
+            row[name] += one[name]
+    return list(kinds.values())
 
 
 _MARK = "made-by-adoptlog-demo.txt"

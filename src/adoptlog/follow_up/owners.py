@@ -9,8 +9,8 @@ from adoptlog.follow_up.work_list import Case, Item
 
 
 def owner_of(role: OwnerRole, case: Case | None) -> str | None:
-    """The champion of the department, else the manager, else the program's owner; whoever is to act about somebody
-    is not that person.
+    """The champion of the department, else the manager, else the program's owner; somebody else than the person
+    themselves, if there is anybody.
 
     None when nobody is known who could.
     """
@@ -31,7 +31,8 @@ def _of_person(role: OwnerRole, learner: Learner, champion: str | None, owner: s
     if role == "learner":
         return learner.person
     line = {"champion": (champion, learner.manager, owner), "manager": (learner.manager, owner)}.get(role, (owner,))
-    return next((one for one in line if one is not None and one != learner.person), None)
+    known = [one for one in line if one is not None]
+    return next((one for one in known if one != learner.person), next(iter(known), None))
 
 
 def ignored(item: Item, policy: FollowUpPolicy, today: date) -> bool:
