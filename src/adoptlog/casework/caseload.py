@@ -17,7 +17,7 @@ from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.programs import DEFAULT, Setting
+from adoptlog.status.programs import Setting
 from adoptlog.status.rows import department
 from adoptlog.status.status import Question, habits_of_block
 from adoptlog.store.directory import Listed
@@ -26,6 +26,7 @@ _NOTHING = Presence()
 _BEFORE = 60
 """Days before the first fact, so that the work days before it are known too."""
 
+_NOT_AT_WORK = (State.ON_LEAVE, State.LEFT, State.EXEMPT)
 _NOT_COMPARED = (State.UNKNOWN, State.LEFT, State.EXEMPT)
 
 
@@ -57,7 +58,8 @@ class Caseload:
             if members
         }
         self._agenda = Agenda(setting.closures, ask.country, self._first_day(), ask.as_of)
-        self._programs = program_cases(read.shared(), setting, self._agenda)
+        programs = program_cases(read.shared(), setting, self._agenda)
+        self._programs = [attrs.evolve(program, reported_until=self._reported_until(program)) for program in programs]
         self._peers = self._compared()
         self._gathered: dict[str, _Gathered] = defaultdict(_Gathered)
 
@@ -73,7 +75,7 @@ class Caseload:
                     yield self._cases(member, presence, self._summary(member, summaries), habits, use)
 
     def programs(self) -> list[ProgramCase]:
-        """The programs with what `people` found out about theirs; none for the program that stands in for all."""
+        """The programs with what `people` found out about theirs."""
         return [
             attrs.evolve(
                 program,
@@ -83,7 +85,6 @@ class Caseload:
                 shared=tuple(self._gathered[program.name].shared),
             )
             for program in self._programs
-            if program.name != DEFAULT
         ]
 
     def _cases(
@@ -129,6 +130,15 @@ class Caseload:
         days = [p.earliest for block in self._blocks for p in self._read.presences(block).values() if p.earliest]
         return date.fromordinal(min([*days, self._ask.as_of.toordinal()]) - _BEFORE)
 
+    def _reported_until(self, program: ProgramCase) -> date | None:
+        days = [
+            _reported_until(program, self._read.presences(block).get(no, _NOTHING), self._ask.as_of)
+            for (block, name), habits in self._habits.items()
+            if name == program.name
+            for no in habits
+        ]
+        return max((day for day in days if day), default=None)
+
     def _compared(self) -> dict[tuple[str, str | None], Peers]:
         """The strengths of each department's known people."""
         strengths: dict[tuple[str, str | None], list[float]] = defaultdict(list)
@@ -153,16 +163,21 @@ class _Gathered:
     def take(self, who: Learner, habit: Habit, no_news: int) -> None:
         if who.department:
             self.departments[who.department] += 1
-        self.without_news += habit.unknown_days >= no_news and habit.state is not State.EXEMPT
+        self.without_news += habit.unknown_days >= no_news and habit.state not in _NOT_AT_WORK
         self.measurements += [(who.person, taken) for taken in who.of(f.MeasurementTaken)]
         self.shared += [(who.department, shared) for shared in who.of(f.UseCaseShared)]
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:
     """The last day that the program's feeds or a report about the person speak about."""
+    days = program.known_until, _reported_until(program, presence, today)
+    return max((day for day in days if day), default=None)
+
+
+def _reported_until(program: ProgramCase, presence: Presence, today: date) -> date | None:
+    """The last day that a report about the person speaks about."""
     tools = program.definition.tools
     told = [held for held, _ in presence.self_reports]
     told += [last for tool, _, last, _ in presence.activities if not tools or tool in tools]
     told += [on for tool, on, _ in presence.snapshots if not tools or tool in tools]
-    days = [date.fromordinal(day) for day in told if day <= today.toordinal()]
-    return max([*days, *([program.known_until] if program.known_until else [])], default=None)
+    return max((date.fromordinal(day) for day in told if day <= today.toordinal()), default=None)

@@ -18,6 +18,7 @@ from adoptlog.follow_up.rules import no_evidence
 from adoptlog.follow_up.work_list import Item, about, items, raised
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.inquiry import Inquiry
+from adoptlog.status.programs import DEFAULT
 from adoptlog.status.status import Question
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
@@ -77,7 +78,10 @@ class Examination:
                 group += self._items(participant, about_participants, seen)
             if group:
                 groups.append(group)
-        groups += [self._items(program, about_programs, seen) for program in self._caseload.programs()]
+        about_their_people = [rule for rule in about_programs if rule.of_program]
+        for program in self._caseload.programs():
+            rules = about_their_people if program.name == DEFAULT else about_programs
+            groups.append(self._items(program, rules, seen))
         gone = [(id_, life) for key, lives in self._lives.items() if key not in seen for id_, life in lives.items()]
         groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
         return Desk(today=self._today, groups=groups, policy=self._policy, people=self._people)
