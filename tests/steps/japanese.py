@@ -26,6 +26,8 @@ _VALUES = {
     "なし": "never",
     "はい": "yes",
     "いいえ": "no",
+    "合格": "yes",
+    "不合格": "no",
     "定例MTG": "meeting",
     "実装フォロー": "hands_on",
     "チャットサポート": "chat",

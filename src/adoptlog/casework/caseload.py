@@ -15,10 +15,10 @@ from adoptlog.domain import facts as f
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
-from adoptlog.status.programs import DEFAULT
 from adoptlog.status.rows import department
 from adoptlog.store.directory import Listed
 
+_NOT_AT_WORK = (State.ON_LEAVE, State.LEFT, State.EXEMPT)
 _NOT_COMPARED = (State.UNKNOWN, State.LEFT, State.EXEMPT)
 
 
@@ -34,7 +34,8 @@ class Caseload:
 
     def __init__(self, staff: Staff, habits: Habits, today: date, no_news: int) -> None:
         self._staff, self._habits, self._today, self._no_news = staff, habits, today, no_news
-        self._programs = program_cases(staff.read.shared(), staff.setting, staff.agenda, today)
+        programs = program_cases(staff.read.shared(), staff.setting, staff.agenda, today)
+        self._programs = [attrs.evolve(program, reported_until=self._reported_until(program)) for program in programs]
         self._peers = self._compared()
         self._gathered: dict[str, _Gathered] = defaultdict(_Gathered)
 
@@ -48,7 +49,7 @@ class Caseload:
                     yield self._cases(block, who, habits)
 
     def programs(self) -> list[ProgramCase]:
-        """The programs with what `people` found out about theirs; none for the program that stands in for all."""
+        """The programs with what `people` found out about theirs."""
         return [
             attrs.evolve(
                 program,
@@ -58,7 +59,6 @@ class Caseload:
                 shared=tuple(self._gathered[program.name].shared),
             )
             for program in self._programs
-            if program.name != DEFAULT
         ]
 
     def _cases(self, block: int, member: Listed, habits: Sequence[tuple[ProgramCase, Habit]]) -> Cases:
@@ -91,6 +91,15 @@ class Caseload:
         found = [(program, self._habits[block, program.name].get(who.no)) for program in self._programs]
         return [(program, habit) for program, habit in found if habit is not None]
 
+    def _reported_until(self, program: ProgramCase) -> date | None:
+        days = [
+            _reported_until(program, self._staff.presence(block, who), self._today)
+            for block, members in self._staff.blocks.items()
+            for who in members
+            if who.no in self._habits[block, program.name]
+        ]
+        return max((day for day in days if day), default=None)
+
     def _compared(self) -> dict[tuple[str, str | None], Peers]:
         """The strengths of each department's known people."""
         strengths: dict[tuple[str, str | None], list[float]] = defaultdict(list)
@@ -115,16 +124,23 @@ class _Gathered:
     def take(self, who: Learner, habit: Habit, no_news: int) -> None:
         if who.department:
             self.departments[who.department] += 1
-        self.without_news += habit.unknown_days >= no_news and habit.state is not State.EXEMPT
+        self.without_news += habit.unknown_days >= no_news and habit.state not in _NOT_AT_WORK
         self.measurements += [(who.person, taken) for taken in who.of(f.MeasurementTaken)]
         self.shared += [(who.department, shared) for shared in who.of(f.UseCaseShared)]
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:
     """The last day that the program's feeds or a report about the person speak about."""
+    days = program.known_until, _reported_until(program, presence, today)
+    return max((day for day in days if day), default=None)
+
+
+def _reported_until(program: ProgramCase, presence: Presence, today: date) -> date | None:
+    """The last day that a report about the person speaks about."""
+    if presence.plain:
+        return None
     tools = program.definition.tools
     told = [held for held, _ in presence.self_reports]
     told += [last for tool, _, last, _ in presence.activities if not tools or tool in tools]
     told += [on for tool, on, _ in presence.snapshots if not tools or tool in tools]
-    days = [date.fromordinal(day) for day in told if day <= today.toordinal()]
-    return max([*days, *([program.known_until] if program.known_until else [])], default=None)
+    return max((date.fromordinal(day) for day in told if day <= today.toordinal()), default=None)

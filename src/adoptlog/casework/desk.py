@@ -16,6 +16,7 @@ from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.rules import no_evidence
 from adoptlog.follow_up.work_list import Item, about, items, raised
+from adoptlog.status.programs import DEFAULT
 from adoptlog.store.directory import Listed
 
 _Key = tuple[str | None, str | None]
@@ -45,6 +46,7 @@ class Examination:
         self._about_people = _rules_about(rules, Learner)
         self._about_participants = _rules_about(rules, Participant)
         self._about_programs = [rule for rule in rules if rule.about is ProgramCase or rule.of_program]
+        self._about_their_people = [rule for rule in rules if rule.of_program]
         silence = policy.limits(no_evidence.RULE)
         assert isinstance(silence, no_evidence.Limits)
         self._no_news = silence.working_days
@@ -64,7 +66,9 @@ class Examination:
                 group += self._items(participant, self._about_participants, by_case, seen)
             if group:
                 groups.append(group)
-        groups += [self._items(program, self._about_programs, by_case, seen) for program in caseload.programs()]
+        for program in caseload.programs():
+            rules = self._about_their_people if program.name == DEFAULT else self._about_programs
+            groups.append(self._items(program, rules, by_case, seen))
         gone = [(id_, life) for key, some in by_case.items() if key not in seen for id_, life in some.items()]
         groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
         return Desk(today=today, groups=groups, policy=self._policy, people=self._staff.people)

@@ -131,8 +131,10 @@ class ProgramCase:
     """How many people of each department take part."""
     known_until: date | None = None
     """The last day a feed of the program's tools speaks about; None without a feed."""
+    reported_until: date | None = None
+    """The last day that a report about one of its people speaks about: a self-report, an aggregate, a snapshot."""
     without_news: int = 0
-    """How many people nothing has been known about for longer than the rule `no-evidence` allows."""
+    """How many people at work nothing has been known about for longer than the rule `no-evidence` allows."""
     measurements: tuple[tuple[str, f.MeasurementTaken], ...] = ()
     """Of the people who take part: about whom, and what."""
     shared: tuple[tuple[str | None, f.UseCaseShared], ...] = ()

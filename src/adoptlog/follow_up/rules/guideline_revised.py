@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import attrs
 
+from adoptlog.domain.guideline import version_parts
 from adoptlog.follow_up import rule
 from adoptlog.follow_up.case import Learner
 from adoptlog.follow_up.due import Due
@@ -18,7 +19,7 @@ class Limits(rule.Limits):
 def find(learner: Learner, limits: Limits) -> Iterator[Due]:
     for guideline in learner.guidelines:
         agreed_to = learner.acknowledged(guideline.guideline)
-        if agreed_to and guideline.version not in agreed_to:
+        if agreed_to and all(version_parts(v) < version_parts(guideline.version) for v in agreed_to):
             yield Due(
                 trigger=f"{guideline.guideline}/{guideline.version}",
                 on=guideline.published_on + timedelta(days=limits.days),

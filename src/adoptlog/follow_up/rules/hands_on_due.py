@@ -21,8 +21,9 @@ def find(participant: Participant, limits: Limits) -> Iterator[Due]:
         return
     since = max(trying_since, participant.learner.checked_in_on("hands_on") or trying_since)
     on = participant.work_days.after(limits.working_days, since)
-    because = {"trying_since": trying_since, "working_days": limits.working_days}
-    yield Due(trigger=since.isoformat(), on=on, because=because)
+    if participant.known_until is not None and on <= participant.known_until:
+        because = {"trying_since": trying_since, "working_days": limits.working_days}
+        yield Due(trigger=since.isoformat(), on=on, because=because)
 
 
 RULE = rule.Rule(

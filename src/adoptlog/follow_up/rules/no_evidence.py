@@ -27,20 +27,23 @@ def find(participant: Participant, limits: Limits) -> Iterator[Due]:
 def find_in_program(program: ProgramCase, limits: Limits) -> Iterator[Due]:
     if not program.without_news or not _silent(program, limits):
         return
-    since = program.known_until
-    on = program.work_days.after(limits.working_days, since) if since else program.today
-    because: dict[str, object] = {"people": program.without_news}
+    since, people = _heard_until(program), {"people": program.without_news}
     if since is None:
-        yield Due(trigger="no-source", on=on, because=because, owner_role="owner", reason="no_source")
+        yield Due(trigger="no-source", on=program.today, because=people, owner_role="owner", reason="no_source")
     else:
-        because["since"] = since
+        on, because = program.work_days.after(limits.working_days, since), {**people, "since": since}
         yield Due(trigger=since.isoformat(), on=on, because=because, owner_role="owner", reason="source")
 
 
 def _silent(program: ProgramCase, limits: Limits) -> bool:
-    """Whether no feed of the program's tools has said anything for as long."""
-    since: date | None = program.known_until
+    """Whether the whole source has said nothing for as long."""
+    since = _heard_until(program)
     return since is None or program.work_days.after(limits.working_days, since) <= program.today
+
+
+def _heard_until(program: ProgramCase) -> date | None:
+    """The source is the feeds; in a program without any it is what its people report."""
+    return program.known_until or program.reported_until
 
 
 RULE = rule.Rule(
