@@ -11,7 +11,7 @@ from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.programs import Setting
 from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus
-from adoptlog.status.status import states_at, status_of_one, statuses
+from adoptlog.status.status import habits_at, status_of_one, statuses
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
 
@@ -41,8 +41,9 @@ class Inquiry:
         """Day, program and state of everybody on each of some days."""
         for block, members in self.blocks():
             for program in self.setting.programs:
-                told = states_at(self._read, block, members, program, self.setting, ends, self._ask)
-                yield from ((on, program.program, state) for on, state in told)
+                told = habits_at(self._read, block, members, program, self.setting, ends, self._ask)
+                for on, habits in zip(ends, told, strict=True):
+                    yield from ((on, program.program, habit.state.value) for habit in habits.values())
 
     def blocks(self) -> Iterator[tuple[int, list[Listed]]]:
         """The people of each block that has any."""

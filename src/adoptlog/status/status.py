@@ -8,7 +8,7 @@ import attrs
 from adoptlog.domain.program import Definition
 from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import STATES, Habit, fold_at, habit
+from adoptlog.habit import Habit, fold_at, habit
 from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
@@ -67,26 +67,6 @@ def habits_at(
             if who.is_merged and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
                 found[who.no] = one
         yield found
-
-
-def states_at(
-    read: ReadModel,
-    block: int,
-    members: Sequence[Listed],
-    program: Definition,
-    setting: Setting,
-    dates: Sequence[date],
-    ask: Question,
-) -> Iterator[tuple[date, str]]:
-    """The state of each of one block's members on each of the dates, each as of that date, in one pass."""
-    group = people(read, block, _size(members), program, setting, max(dates), ask.country)
-    merged = [who for who in members if who.is_merged]
-    for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
-        for who in _counted(read, block, members, group.presences, group.earliest, program, setting, on):
-            yield on, STATES[habits.state[who.no % BLOCK]].value
-        for who in merged:
-            asked = attrs.evolve(ask, as_of=on)
-            yield from ((on, row.state) for row in status_of_one(read, who, program, setting, asked))
 
 
 def _counted(
