@@ -89,6 +89,19 @@ class AdoptionApplication(Application[UUID]):
             self._common = Common(standing.common)
         return StoredReadModel(connection, self.projector.tables, self._common)
 
+    @contextmanager
+    def recording(self) -> Iterator[Connection]:
+        """A transaction of our own in which events are recorded; when it is over, the read model has them.
+
+        On SQLite that is one commit (ADR 12), elsewhere what was committed is numbered and taken in afterwards (ADR 2).
+        """
+        with self.database.writing() as connection:
+            yield connection
+            if self.database.is_sqlite:
+                self.projector.take_in_within(connection)
+        if not self.database.is_sqlite:
+            self.projector.take_in()
+
     def append(self, connection: Connection, events: Sequence[Event], import_id: int | None) -> None:
         """Append decided events within a transaction. Raises `IntegrityError` when another writer was first."""
         self.events.put(events, connection=connection, import_id=import_id)

@@ -86,20 +86,19 @@ class FollowUps(WorkList):
     def _act(self, id: str, fact: Callable[[str | None], Any], words: str | None = None) -> FollowUp:
         desk = self._desk(self.today)
         item = _chosen(id, desk)
-        with self.database.writing() as connection:
+        with self.application.recording() as connection:
             note = _kept(connection, item, desk, words) if words else None
             facts: Facts = [(item, raised_fact(item, desk))] if item.life is None else []
             self._append(connection, [*facts, (item, fact(note))], "by hand")
-        self.application.projector.catch_up()
         (told,) = (one for one in self.follow_ups(closed=True) if one.id == str(item.id))
         return told
 
     def _record_facts(self, facts: Facts) -> set[UUID]:
         """Record what is not recorded yet: the follow-ups to which something new happened."""
-        with self.database.writing() as connection:
-            recorded = self._append(connection, facts, "raise", skip=True) if facts else set()
-        self.application.projector.catch_up()
-        return recorded
+        if not facts:
+            return set()
+        with self.application.recording() as connection:
+            return self._append(connection, facts, "raise", skip=True)
 
     def _append(self, connection: Connection, facts: Facts, source: str, *, skip: bool = False) -> set[UUID]:
         """With `skip`, what somebody else did meanwhile to the same follow-up stands, and this is left out."""

@@ -97,20 +97,13 @@ class AdoptLog(WhatIf):
         system, source_id = source or (None, None)
         record = Record(system, source_id, observations)
         hosted = session is not None or connection is not None
-        at_once = self.database.is_sqlite and not hosted
 
         def in_a_transaction() -> Outcome:
-            within = host_transaction(self.database, session, connection) if hosted else self.database.writing()
+            within = host_transaction(self.database, session, connection) if hosted else self.application.recording()
             with within as connected:
-                outcome = self._record(connected, record, by)
-                if at_once and outcome.events:
-                    self.application.projector.take_batch_within(connected)
-                return outcome
+                return self._record(connected, record, by)
 
-        outcome = again_if_raced(in_a_transaction)
-        if outcome.events and not hosted and not at_once:
-            self.application.projector.take_in()
-        return list(outcome.events)
+        return list(again_if_raced(in_a_transaction).events)
 
     def _record(self, connection: Connection, record: Record, by: str) -> Outcome:
         terms = self.terms(by_hand=record.source_id is None)

@@ -55,7 +55,7 @@ class Programs(Administration):
     def enter(self, program: str, step: Step, *, on: date | None = None, override: str | None = None) -> Event | None:
         """Enter a step. Raises `Refused` when its gate is closed and no reason to pass it is given."""
         self.application.projector.catch_up()
-        with self.database.writing() as connection:
+        with self.application.recording() as connection:
             stands = self._program(connection, program)
             words = {}
             if override:
@@ -69,7 +69,6 @@ class Programs(Administration):
             directory.keep_text(connection, None, words)
             import_id = begin(connection, "record", "by hand", terms, recorded=1)
             self.application.append(connection, list(stands.collect_events()), import_id)
-        self.application.projector.catch_up()
         return event
 
     def _program(self, connection: Connection, program: str) -> Program:

@@ -112,8 +112,6 @@ class _Import:
                 return work(connection)
 
         self.stands = again_if_raced(in_a_transaction)
-        if not self._run.dry:
-            self._run.application.projector.take_in()
 
     def _after(self, connection: Connection, chunk: Chunk, said: Sequence[Translation]) -> _Stands:
         adapter, before = self._adapter, self.stands
@@ -159,13 +157,12 @@ def take_again(
 ) -> Outcome:
     """Try one record of an earlier import again; what it says now is recorded as of that import."""
     said = translated(adapter, fetched)
-    with application.database.writing() as connection:
+    with application.recording() as connection:
         batch = _batch(connection, application, terms, adapter.name)
         (outcome,) = outcomes_of(batch, adapter, [fetched], [said])
         application.append(connection, batch.events, import_id)
         if outcome.said != "rejected":
             moved_from_rejected(connection, import_id, _NAMES[outcome.said])
-    application.projector.catch_up()
     return outcome
 
 
@@ -177,7 +174,7 @@ def _batch(connection: Connection, application: AdoptionApplication, terms: Term
 def _transactions(run: Run) -> Iterator[Callable[[], AbstractContextManager[Connection]]]:
     """How to open a transaction: each its own, or in a dry run one around everything, rolled back at its end."""
     if not run.dry:
-        yield run.application.database.writing
+        yield run.application.recording
         return
     with run.application.database.engine.connect().execution_options(adoptlog_write=True) as connection:
         transaction = connection.begin()

@@ -30,7 +30,7 @@ class Retraction:
 
 def retract(application: AdoptionApplication, import_id: int, terms: Terms) -> Retraction:
     """Take back what an import recorded. Raises `NotFound`, or `Refused` if that has been done."""
-    with application.database.writing() as connection:
+    with application.recording() as connection:
         row = connection.execute(sa.select(_import).where(_import.c.id == import_id)).one_or_none()
         if row is None:
             raise NotFound(f"there is no import {import_id}: `imports list` shows which there are")
@@ -42,7 +42,6 @@ def retract(application: AdoptionApplication, import_id: int, terms: Terms) -> R
         at = int(terms.now.timestamp() * 1_000_000)
         connection.execute(sa.update(_import).where(_import.c.id == import_id).values(retracted_at=at))
         later = _also_brought(connection, import_id, recorded)
-    application.projector.catch_up()
     return Retraction(import_id, len(events), later)
 
 

@@ -78,6 +78,11 @@ class Projector:
             lock(connection, "projector")
             return self.take_batch_within(connection)
 
+    def take_in_within(self, connection: Connection) -> None:
+        """Take in all that is new within the caller's transaction, which holds the projector's lock."""
+        while self.take_batch_within(connection):
+            pass
+
     def take_batch_within(self, connection: Connection) -> bool:
         """The same within the caller's transaction, which holds the projector's lock."""
         number_within(connection)
