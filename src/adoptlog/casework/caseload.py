@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import attrs
 
-from adoptlog.casework.learners import learner
+from adoptlog.casework.learners import dated_by, learner
 from adoptlog.casework.programs import program_cases
 from adoptlog.casework.staff import Habits, Staff
 from adoptlog.domain import facts as f
+from adoptlog.domain.summary import Summary
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
@@ -44,7 +45,9 @@ class Caseload:
             for who in members if only is None else [one for one in members if one.no == only]:
                 left = self._staff.presence(block, who).left
                 habits = self._habits_of(block, who)
-                if habits and not (left is not None and left < self._today.toordinal()):
+                if left is not None and left < self._today.toordinal():
+                    self._remember(block, who, habits)
+                elif habits:
                     yield self._cases(block, who, habits)
 
     def programs(self) -> list[ProgramCase]:
@@ -87,6 +90,13 @@ class Caseload:
                 )
         return Cases(who, participants)
 
+    def _remember(self, block: int, who: Listed, habits: Sequence[tuple[ProgramCase, Habit]]) -> None:
+        """What somebody measured and shared stays measured and shared after they left."""
+        for program, _ in habits:
+            where = department(self._staff.presence(block, who), self._today)
+            facts = dated_by(self._today, self._staff.summary(block, who))
+            self._gathered[program.name].hear(self._staff.references[who.no], where, facts)
+
     def _habits_of(self, block: int, who: Listed) -> list[tuple[ProgramCase, Habit]]:
         found = [(program, self._habits[block, program.name].get(who.no)) for program in self._programs]
         return [(program, habit) for program, habit in found if habit is not None]
@@ -116,8 +126,11 @@ class _Gathered:
         if who.department:
             self.departments[who.department] += 1
         self.without_news += habit.unknown_days >= no_news and habit.state is not State.EXEMPT
-        self.measurements += [(who.person, taken) for taken in who.of(f.MeasurementTaken)]
-        self.shared += [(who.department, shared) for shared in who.of(f.UseCaseShared)]
+        self.hear(who.person, who.department, who.facts)
+
+    def hear(self, person: str, department: str | None, facts: Summary) -> None:
+        self.measurements += [(person, taken) for taken in facts.of(f.MeasurementTaken)]
+        self.shared += [(department, shared) for shared in facts.of(f.UseCaseShared)]
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:

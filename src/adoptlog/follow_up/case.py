@@ -134,9 +134,9 @@ class ProgramCase:
     without_news: int = 0
     """How many people nothing has been known about for longer than the rule `no-evidence` allows."""
     measurements: tuple[tuple[str, f.MeasurementTaken], ...] = ()
-    """Of the people who take part: about whom, and what."""
+    """Of the people who take part, or did until they left the company: about whom, and what."""
     shared: tuple[tuple[str | None, f.UseCaseShared], ...] = ()
-    """Use cases shared by those who take part, with the department."""
+    """Use cases shared by the same people, with the department."""
 
     @property
     def name(self) -> str:
