@@ -33,6 +33,7 @@ def _case(program: Definition, shared: Sequence[Summary], setting: Setting, agen
         work_days=agenda.of(None)[0],
         entered={fact.step: fact.on for fact in sorted(facts.of(f.PhaseEntered), key=lambda fact: fact.on)},
         owner=_holder(roles, f.OwnerAppointed, "owner", today),
+        owner_until=max((r.on for r in roles if isinstance(r, f.RoleEnded) and r.role == "owner"), default=None),
         champions=_champions(roles, today),
         guidelines=tuple(_bound_by(guidelines, today)),
         withdrawn_on=max((w.on for s in guidelines for w in s.of(f.GuidelineWithdrawn)), default=None),

@@ -120,6 +120,8 @@ class ProgramCase:
     entered: Mapping[Step, date] = attrs.field(factory=dict)
     """When each step was entered, the last time."""
     owner: str | None = None
+    owner_until: date | None = None
+    """The last day of the last owner whose role ended."""
     champions: Mapping[str, str] = attrs.field(factory=dict)
     """The champion of each department that has one; under the empty name, the one for all departments."""
     guidelines: tuple[GuidelineInForce, ...] = ()
