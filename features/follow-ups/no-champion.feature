@@ -14,12 +14,12 @@ Feature: no-champion: A department without a champion
       | e-2   | moved              |          |        | support    |            | 2026-01-01 |
       | e-3   | moved              |          |        | support    |            | 2026-01-01 |
       | e-1   | enrolled           | sales-ai |        |            | 2026-03-02 |            |
-      | e-2   | enrolled           | sales-ai |        |            | 2026-03-02 |            |
+      | e-2   | enrolled           | sales-ai |        |            | 2026-03-09 |            |
       | e-3   | enrolled           | sales-ai |        |            | 2026-04-06 |            |
 
   Rule: A department that takes part has a champion
 
-    Example: The day before the champion begins, and the day, of one department and the other
+    Example: The day before the champion of one of two departments begins, and the day
       Then the "no-champion" follow-ups open on 2026-03-31 are
         | department |
         | sales      |
@@ -31,18 +31,20 @@ Feature: no-champion: A department without a champion
     Example: The owner is asked for a champion of the department, with the people who have none
       Then the "no-champion" follow-ups open on 2026-04-06 are
         | person | program  | department | priority | owner role | owner  | channel | due on     | state | reason                                                  |
-        |        | sales-ai | support    | 3        | owner      | boss-1 | message | 2026-03-02 | due   | support has no champion; people who take part there: 2. |
+        |        | sales-ai | support    | 3        | owner      | boss-1 | message | 2026-03-09 | due   | support has no champion; people who take part there: 2. |
 
-    Example: The champion of another program is not theirs
+    Example: The champion of another program is not theirs; nothing is due before a program has begun
       Given these facts
         | about | fact               | program   | person | department | starts on  |
         |       | program defined    | office-ai |        |            | 2026-04-01 |
         |       | champion appointed | office-ai | c-2    | support    | 2026-04-01 |
-        | e-1   | enrolled           | office-ai |        |            | 2026-04-01 |
+        |       | program defined    | plain-ai  |        |            |            |
       Then the "no-champion" follow-ups open on 2026-04-06 are
-        | program   | department |
-        | office-ai | sales      |
-        | sales-ai  | support    |
+        | program   | department | due on     |
+        | office-ai | sales      | 2026-04-01 |
+        | plain-ai  | sales      | 2026-04-06 |
+        | plain-ai  | support    | 2026-04-06 |
+        | sales-ai  | support    | 2026-03-09 |
 
     Example: After the champion's last day the department has none
       Given these facts
@@ -52,9 +54,9 @@ Feature: no-champion: A department without a champion
         | department |
         | support    |
       And the "no-champion" follow-ups open on 2026-07-01 are
-        | department |
-        | sales      |
-        | support    |
+        | department | due on     |
+        | sales      | 2026-07-01 |
+        | support    | 2026-03-09 |
 
   Rule: A champion resolves it: one of the department, or one for all
 
@@ -70,11 +72,16 @@ Feature: no-champion: A department without a champion
         | department | state    |
         | support    | resolved |
 
-    Example: For all departments
+    Example: For all departments, as long as it lasts
       Given these facts
-        | about | fact               | program  | person | starts on  |
-        |       | champion appointed | sales-ai | c-3    | 2026-04-13 |
+        | about | fact               | program  | person | starts on  | role     | on         |
+        |       | champion appointed | sales-ai | c-3    | 2026-04-13 |          |            |
+        |       | role ended         | sales-ai | c-3    |            | champion | 2026-04-30 |
       Then no "no-champion" follow-up is open on 2026-04-13
+      And no "no-champion" follow-up is open on 2026-04-30
+      And the "no-champion" follow-ups open on 2026-05-01 are
+        | department | due on     |
+        | support    | 2026-05-01 |
 
     Example: Done without a champion, it is asked again after fourteen days
       When sales-ai's "no-champion" follow-up is done on 2026-04-07

@@ -56,6 +56,7 @@ class Caseload:
             attrs.evolve(
                 program,
                 departments=dict(self._gathered[program.name].departments),
+                arrived=dict(self._gathered[program.name].arrived),
                 without_news=self._gathered[program.name].without_news,
                 measurements=tuple(self._gathered[program.name].measurements),
                 shared=tuple(self._gathered[program.name].shared),
@@ -77,7 +78,7 @@ class Caseload:
         )
         participants = []
         for program, habit in habits:
-            self._gathered[program.name].take(who, habit, self._no_news)
+            self._gathered[program.name].take(who, program.name, habit, self._no_news)
             if habit.state is not State.EXEMPT:
                 participants.append(
                     Participant(
@@ -118,19 +119,29 @@ class _Gathered:
     """What the people of a program tell about it."""
 
     departments: Counter[str] = attrs.field(factory=Counter)
+    arrived: dict[str, date] = attrs.field(factory=dict)
     without_news: int = 0
     measurements: list[tuple[str, f.MeasurementTaken]] = attrs.field(factory=list)
     shared: list[tuple[str | None, f.UseCaseShared]] = attrs.field(factory=list)
 
-    def take(self, who: Learner, habit: Habit, no_news: int) -> None:
+    def take(self, who: Learner, program: str, habit: Habit, no_news: int) -> None:
         if who.department:
             self.departments[who.department] += 1
+            since = _since(who, program)
+            self.arrived[who.department] = min(since, self.arrived.get(who.department, since))
         self.without_news += habit.unknown_days >= no_news and habit.state is not State.EXEMPT
         self.hear(who.person, who.department, who.facts)
 
     def hear(self, person: str, department: str | None, facts: Summary) -> None:
         self.measurements += [(person, taken) for taken in facts.of(f.MeasurementTaken)]
         self.shared += [(department, shared) for shared in facts.of(f.UseCaseShared)]
+
+
+def _since(who: Learner, program: str) -> date:
+    """Since when the person takes part from where they are now; `date.min` where no date says so."""
+    days = [enrolled.starts_on for enrolled in who.of(f.Enrolled) if enrolled.program == program]
+    days += [moved.on for moved in who.of(f.Moved) if moved.on and moved.department == who.department]
+    return max(days, default=date.min)
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:

@@ -124,6 +124,8 @@ class ProgramCase:
     """The last day of the last owner whose role ended."""
     champions: Mapping[str, str] = attrs.field(factory=dict)
     """The champion of each department that has one; under the empty name, the one for all departments."""
+    champions_until: Mapping[str, date] = attrs.field(factory=dict)
+    """The last day of each department's last champion whose role ended; under the empty name, as above."""
     guidelines: tuple[GuidelineInForce, ...] = ()
     withdrawn_on: date | None = None
     """When a guideline of the program was last withdrawn."""
@@ -131,6 +133,8 @@ class ProgramCase:
     """Of the program's tools."""
     departments: Mapping[str, int] = attrs.field(factory=dict)
     """How many people of each department take part."""
+    arrived: Mapping[str, date] = attrs.field(factory=dict)
+    """Since when each department takes part, where a date says so."""
     known_until: date | None = None
     """The last day a feed of the program's tools speaks about; None without a feed."""
     without_news: int = 0
