@@ -29,9 +29,9 @@ Feature: no-targets: No use case has a target
         |       | program defined | office-ai |           |            |
         |       | phase entered   | office-ai | education | 2026-05-11 |
       Then the "no-targets" follow-ups open on 2026-05-11 are
-        | program   | due on     |
-        | sales-ai  | 2026-04-15 |
-        | office-ai | 2026-05-11 |
+        | program   | due on     | reason                                                                  |
+        | sales-ai  | 2026-04-15 | In objectives or beyond since 2026-04-15, and no use case has a target. |
+        | office-ai | 2026-05-11 | In objectives or beyond since 2026-05-11, and no use case has a target. |
 
     Example: A program that goes back to its inventory, or records no steps, needs none yet
       Given these facts
