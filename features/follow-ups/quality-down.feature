@@ -59,6 +59,7 @@ Feature: quality-down: The quality has gone down
         | e-1   | measurement taken |          |            | quoting | rating | after | 3     | 2026-07-03 |
         | e-1   | measurement taken |          |            | quoting | rating | after | 3     | 2026-07-03 |
         | e-4   | measurement taken |          |            | quoting | rating | after | 5     | 2026-07-04 |
+        | e-4   | measurement taken |          |            | letters | rating | after | 5     | 2026-07-04 |
       Then the "quality-down" follow-ups open on 2026-07-04 are
         | due on     | reason                                                                                             |
         | 2026-07-03 | quoting: rated 0.83 points lower than before by 3 people (at least 0.12, with chance allowed for). |
