@@ -45,17 +45,18 @@ Feature: waiting-too-long: Waiting, and what it costs
 
   Rule: The cost is counted up to the day, from the targets in minutes, and a fifth of the time where there is none
 
-    Example: A target of fifteen minutes, one that saves nothing, and one in another metric
+    Example: A target of fifteen minutes, one that saves nothing, one in another metric, and no target
       Given these facts
         | about | fact                 | program  | use case | task    | metric  | target |
         |       | use case prioritised | sales-ai | quotes   | quoting |         |        |
         |       | use case prioritised | sales-ai | mail     | letters |         |        |
+        |       | use case prioritised | sales-ai | ideas    |         |         |        |
         |       | target set           | sales-ai | quotes   |         | minutes | 15     |
         |       | target set           | sales-ai | mail     |         | minutes | 40     |
         |       | target set           | sales-ai | quotes   |         | rating  | 4      |
-      Then the "waiting-too-long" follow-ups open on 2026-06-01 are
-        | due on     | reason                                                                                 |
-        | 2026-05-02 | The work was inventoried on 2026-04-02; 60 days of waiting have cost about 19.7 hours. |
+      Then the "waiting-too-long" follow-ups open on 2026-12-28 are
+        | due on     | reason                                                                                  |
+        | 2026-05-02 | The work was inventoried on 2026-04-02; 270 days of waiting have cost about 88.7 hours. |
 
   Rule: Entering step 3 resolves it; one that was done is not asked again for fourteen days
 
