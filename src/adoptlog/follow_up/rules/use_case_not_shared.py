@@ -21,7 +21,7 @@ def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
     for department in sorted(program.departments):
         shared = [fact.on for where, fact in program.shared if where == department]
         since = max([program.launched_on, *shared])
-        because = {"department": department, "since": since, "days": limits.days}
+        because = {"department": department, "since": since}
         yield Due(trigger=f"{department}/{since}", on=since + timedelta(days=limits.days), because=because)
 
 
