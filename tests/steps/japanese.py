@@ -20,6 +20,7 @@ _HEADINGS = {
     "終了日": "to",
     "曜日": "weekdays",
     "用途": "use cases",
+    "用途名": "use case",
 }
 _VALUES = {
     "月-金": "Mon-Fri",
@@ -64,8 +65,14 @@ def headings() -> dict[str, str]:
     """Japanese headings: the fields of the facts, and the columns of the work list."""
     t = translate("ja")
     fields = {field.name for kind in FACT_TYPES for field in attrs.fields(kind)}
-    shown = {t(f"column {field.name}"): field.name.replace("_", " ") for field in attrs.fields(FollowUp)}
-    return shown | {t(name): name for name in sorted(fields)} | _HEADINGS
+    return columns() | {t(name): name for name in sorted(fields)} | _HEADINGS
+
+
+@cache
+def columns() -> dict[str, str]:
+    """Those of the work list; where nothing but they is meant, they come before the fields of the facts."""
+    t = translate("ja")
+    return {t(f"column {field.name}"): field.name.replace("_", " ") for field in attrs.fields(FollowUp)}
 
 
 @cache
@@ -84,7 +91,8 @@ def _spaced(name: str) -> str:
 def english(datatable: Table) -> Table:
     """A table with the words of the English vocabulary; what is no word of ours stays."""
     heading, *rows = datatable
-    return [[headings().get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
+    words = headings() if "事実" in heading else headings() | columns()
+    return [[words.get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
 
 
 def _cell(cell: str) -> str:

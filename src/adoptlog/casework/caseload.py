@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import attrs
 
-from adoptlog.casework.learners import learner
+from adoptlog.casework.learners import dated_by, learner
 from adoptlog.casework.programs import program_cases
 from adoptlog.casework.staff import Habits, Staff
 from adoptlog.domain import facts as f
+from adoptlog.domain.summary import Summary
 from adoptlog.follow_up.case import Learner, Participant, Peers, ProgramCase
 from adoptlog.habit import Habit, State
 from adoptlog.projections.presence import Presence
@@ -45,7 +46,9 @@ class Caseload:
             for who in members if only is None else [one for one in members if one.no == only]:
                 left = self._staff.presence(block, who).left
                 habits = self._habits_of(block, who)
-                if habits and not (left is not None and left < self._today.toordinal()):
+                if left is not None and left < self._today.toordinal():
+                    self._remember(block, who, habits)
+                elif habits:
                     yield self._cases(block, who, habits)
 
     def programs(self) -> list[ProgramCase]:
@@ -54,6 +57,7 @@ class Caseload:
             attrs.evolve(
                 program,
                 departments=dict(self._gathered[program.name].departments),
+                arrived=dict(self._gathered[program.name].arrived),
                 without_news=self._gathered[program.name].without_news,
                 measurements=tuple(self._gathered[program.name].measurements),
                 shared=tuple(self._gathered[program.name].shared),
@@ -74,7 +78,7 @@ class Caseload:
         )
         participants = []
         for program, habit in habits:
-            self._gathered[program.name].take(who, habit, self._no_news)
+            self._gathered[program.name].take(who, program.name, habit, self._no_news)
             if habit.state is not State.EXEMPT:
                 participants.append(
                     Participant(
@@ -86,6 +90,13 @@ class Caseload:
                     )
                 )
         return Cases(who, participants)
+
+    def _remember(self, block: int, who: Listed, habits: Sequence[tuple[ProgramCase, Habit]]) -> None:
+        """What somebody measured and shared stays measured and shared after they left."""
+        for program, _ in habits:
+            where = department(self._staff.presence(block, who), self._today)
+            facts = dated_by(self._today, self._staff.summary(block, who))
+            self._gathered[program.name].hear(self._staff.references[who.no], where, facts)
 
     def _habits_of(self, block: int, who: Listed) -> list[tuple[ProgramCase, Habit]]:
         found = [(program, self._habits[block, program.name].get(who.no)) for program in self._programs]
@@ -117,16 +128,29 @@ class _Gathered:
     """What the people of a program tell about it."""
 
     departments: Counter[str] = attrs.field(factory=Counter)
+    arrived: dict[str, date] = attrs.field(factory=dict)
     without_news: int = 0
     measurements: list[tuple[str, f.MeasurementTaken]] = attrs.field(factory=list)
     shared: list[tuple[str | None, f.UseCaseShared]] = attrs.field(factory=list)
 
-    def take(self, who: Learner, habit: Habit, no_news: int) -> None:
+    def take(self, who: Learner, program: str, habit: Habit, no_news: int) -> None:
         if who.department:
             self.departments[who.department] += 1
+            since = _since(who, program)
+            self.arrived[who.department] = min(since, self.arrived.get(who.department, since))
         self.without_news += habit.unknown_days >= no_news and habit.state not in _NOT_AT_WORK
-        self.measurements += [(who.person, taken) for taken in who.of(f.MeasurementTaken)]
-        self.shared += [(who.department, shared) for shared in who.of(f.UseCaseShared)]
+        self.hear(who.person, who.department, who.facts)
+
+    def hear(self, person: str, department: str | None, facts: Summary) -> None:
+        self.measurements += [(person, taken) for taken in facts.of(f.MeasurementTaken)]
+        self.shared += [(department, shared) for shared in facts.of(f.UseCaseShared)]
+
+
+def _since(who: Learner, program: str) -> date:
+    """Since when the person takes part from where they are now; `date.min` where no date says so."""
+    days = [enrolled.starts_on for enrolled in who.of(f.Enrolled) if enrolled.program == program]
+    days += [moved.on for moved in who.of(f.Moved) if moved.on and moved.department == who.department]
+    return max(days, default=date.min)
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:

@@ -33,7 +33,9 @@ def _case(program: Definition, shared: Sequence[Summary], setting: Setting, agen
         work_days=agenda.of(None)[0],
         entered={fact.step: fact.on for fact in sorted(facts.of(f.PhaseEntered), key=lambda fact: fact.on)},
         owner=_holder(roles, f.OwnerAppointed, "owner", today),
+        owner_until=max((r.on for r in roles if isinstance(r, f.RoleEnded) and r.role == "owner"), default=None),
         champions=_champions(roles, today),
+        champions_until=_champions_until(roles),
         guidelines=tuple(_bound_by(guidelines, today)),
         withdrawn_on=max((w.on for s in guidelines for w in s.of(f.GuidelineWithdrawn)), default=None),
         news=tuple(news),
@@ -70,3 +72,9 @@ def _champions(roles: Sequence[Any], today: date) -> dict[str, str]:
     departments = {fact.department for fact in roles if isinstance(fact, f.ChampionAppointed)}
     held = {d: _holder(roles, f.ChampionAppointed, "champion", today, d) for d in departments}
     return {department or "": person for department, person in held.items() if person}
+
+
+def _champions_until(roles: Sequence[Any]) -> dict[str, date]:
+    appointed = [(fact.person, fact.department or "") for fact in roles if isinstance(fact, f.ChampionAppointed)]
+    ended = sorted((r.on, r.person) for r in roles if isinstance(r, f.RoleEnded) and r.role == "champion")
+    return {department: on for on, person in ended for who, department in appointed if who == person}

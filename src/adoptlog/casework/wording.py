@@ -95,7 +95,9 @@ def reason(item: Item, lang: str) -> str:
 
 def said(name: str, value: Any, lang: str) -> str:
     """A value of a reason."""
+    t = translate(lang)
     if name == "topics":
-        t = translate(lang)
         return t("list comma").join(t(f"topic {topic}") for topic in str(value).split(";"))
+    if name == "tasks":
+        return t("list comma").join(str(value).split(";"))
     return str(value)

@@ -120,8 +120,12 @@ class ProgramCase:
     entered: Mapping[Step, date] = attrs.field(factory=dict)
     """When each step was entered, the last time."""
     owner: str | None = None
+    owner_until: date | None = None
+    """The last day of the last owner whose role ended."""
     champions: Mapping[str, str] = attrs.field(factory=dict)
     """The champion of each department that has one; under the empty name, the one for all departments."""
+    champions_until: Mapping[str, date] = attrs.field(factory=dict)
+    """The last day of each department's last champion whose role ended; under the empty name, as above."""
     guidelines: tuple[GuidelineInForce, ...] = ()
     withdrawn_on: date | None = None
     """When a guideline of the program was last withdrawn."""
@@ -129,6 +133,8 @@ class ProgramCase:
     """Of the program's tools."""
     departments: Mapping[str, int] = attrs.field(factory=dict)
     """How many people of each department take part."""
+    arrived: Mapping[str, date] = attrs.field(factory=dict)
+    """Since when each department takes part, where a date says so."""
     known_until: date | None = None
     """The last day a feed of the program's tools speaks about; None without a feed."""
     reported_until: date | None = None
@@ -136,9 +142,9 @@ class ProgramCase:
     without_news: int = 0
     """How many people at work nothing has been known about for longer than the rule `no-evidence` allows."""
     measurements: tuple[tuple[str, f.MeasurementTaken], ...] = ()
-    """Of the people who take part: about whom, and what."""
+    """Of the people who take part, or did until they left the company: about whom, and what."""
     shared: tuple[tuple[str | None, f.UseCaseShared], ...] = ()
-    """Use cases shared by those who take part, with the department."""
+    """Use cases shared by the same people, with the department."""
 
     @property
     def name(self) -> str:

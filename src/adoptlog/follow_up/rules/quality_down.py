@@ -1,15 +1,18 @@
 """quality-down: with the tool the work has become worse, and that is no accident of a few measurements."""
 
 from collections.abc import Iterator
-from datetime import date
 from math import sqrt
 from statistics import fmean, stdev
 
 import attrs
 
+from adoptlog.domain.facts import MeasurementTaken
 from adoptlog.follow_up import rule
 from adoptlog.follow_up.case import ProgramCase
 from adoptlog.follow_up.due import Due
+
+Ratings = dict[str, list[MeasurementTaken]]
+"""By phase, how one person rated a task."""
 
 
 @attrs.frozen(kw_only=True)
@@ -18,39 +21,36 @@ class Limits(rule.Limits):
 
 
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    tasks = sorted({m.task for _, m in program.measurements if m.metric == "rating"})
-    for task in tasks:
-        differences = _differences(program, task)
-        if len(differences) < 2:
+    for task, compared in sorted(_rated_before_and_after(program).items()):
+        if len(compared) < 2:
             continue
-        mean, upper = fmean(differences), _upper(differences, limits.confidence)
-        if upper < 0:
-            last = max(
-                m.on for _, m in program.measurements if (m.task, m.metric, m.phase) == (task, "rating", "after")
-            )
-            because = {"task": task, "people": len(differences), "difference": round(mean, 2), "upper": round(upper, 2)}
-            yield Due(trigger=task, on=last, because=because)
+        lower = [_mean(ratings["baseline"]) - _mean(ratings["after"]) for ratings in compared]
+        at_least = round(_lower_end(lower, limits.confidence), 2)
+        if at_least > 0:
+            on = max(rating.on for ratings in compared for some in ratings.values() for rating in some)
+            because = {"task": task, "people": len(lower), "lower": round(fmean(lower), 2), "at_least": at_least}
+            yield Due(trigger=task, on=on, because=because)
 
 
-def _differences(program: ProgramCase, task: str) -> list[float]:
-    """After less before, of the means of each person who was rated in both phases."""
-    ratings: dict[str, dict[str, list[float]]] = {}
-    for person, m in program.measurements:
-        if m.task == task and m.metric == "rating":
-            ratings.setdefault(person, {}).setdefault(m.phase, []).append(m.value)
-    return [fmean(r["after"]) - fmean(r["baseline"]) for r in ratings.values() if len(r) == 2]
+def _rated_before_and_after(program: ProgramCase) -> dict[str, list[Ratings]]:
+    """Per task, the ratings of everybody who rated it in both phases: they alone can be compared."""
+    found: dict[str, dict[str, Ratings]] = {}
+    for person, taken in program.measurements:
+        if taken.metric == "rating":
+            found.setdefault(taken.task, {}).setdefault(person, {}).setdefault(taken.phase, []).append(taken)
+    return {task: [ratings for ratings in people.values() if len(ratings) == 2] for task, people in found.items()}
 
 
-def _last_rated_on(program: ProgramCase, task: str) -> date:
-    return max(m.on for _, m in program.measurements if m.task == task and m.metric == "rating")
+def _mean(ratings: list[MeasurementTaken]) -> float:
+    return fmean(rating.value for rating in ratings)
 
 
-def _upper(differences: list[float], confidence: float) -> float:
-    """The upper end of the t interval of the mean paired difference (Student 1908)."""
+def _lower_end(differences: list[float], confidence: float) -> float:
+    """The lower end of the t interval of the mean paired difference (Student 1908)."""
     from scipy.stats import t  # type: ignore[import-untyped]  # half a second: only where there are ratings to compare
 
     n = len(differences)
-    return fmean(differences) + float(t.ppf((1 + confidence) / 2, n - 1)) * stdev(differences) / sqrt(n)
+    return fmean(differences) - float(t.ppf((1 + confidence) / 2, n - 1)) * stdev(differences) / sqrt(n)
 
 
 RULE = rule.Rule(
