@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
-from adoptlog.casework.learners import Agenda, learner
+from adoptlog.casework.learners import Agenda, dated_by, learner
 from adoptlog.casework.programs import program_cases
 from adoptlog.casework.use import UseOfBlock
 from adoptlog.domain import facts as f
@@ -68,7 +68,9 @@ class Caseload:
             for member in members:
                 presence = presences.get(member.no, _NOTHING)
                 habits = self._habits_of(block, member)
-                if habits and not (presence.left is not None and presence.left < self._ask.as_of.toordinal()):
+                if presence.left is not None and presence.left < self._ask.as_of.toordinal():
+                    self._remember(member, presence, self._summary(member, summaries), habits)
+                elif habits:
                     yield self._cases(member, presence, self._summary(member, summaries), habits, use)
 
     def programs(self) -> list[ProgramCase]:
@@ -110,6 +112,14 @@ class Caseload:
                     )
                 )
         return Cases(who, participants)
+
+    def _remember(
+        self, member: Listed, presence: Presence, summary: Summary, habits: Sequence[tuple[ProgramCase, Habit]]
+    ) -> None:
+        """What somebody measured and shared before leaving stays measured and shared."""
+        where, facts = department(presence, self._ask.as_of), dated_by(self._ask.as_of, summary)
+        for program, _ in habits:
+            self._gathered[program.name].keep(self._references[member.no], where, facts)
 
     def _habits_of(self, block: int, member: Listed) -> list[tuple[ProgramCase, Habit]]:
         found = []
@@ -153,8 +163,11 @@ class _Gathered:
         if who.department:
             self.departments[who.department] += 1
         self.without_news += habit.unknown_days >= no_news and habit.state is not State.EXEMPT
-        self.measurements += [(who.person, taken) for taken in who.of(f.MeasurementTaken)]
-        self.shared += [(who.department, shared) for shared in who.of(f.UseCaseShared)]
+        self.keep(who.person, who.department, who.facts)
+
+    def keep(self, person: str, where: str | None, facts: Summary) -> None:
+        self.measurements += [(person, taken) for taken in facts.of(f.MeasurementTaken)]
+        self.shared += [(where, shared) for shared in facts.of(f.UseCaseShared)]
 
 
 def _known_until(program: ProgramCase, presence: Presence, today: date) -> date | None:
