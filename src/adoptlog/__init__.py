@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEvent, Unusable
 
 if TYPE_CHECKING:
+    from adoptlog.casework.wording import FollowUp
     from adoptlog.domain.event import Event
     from adoptlog.domain.facts import *  # noqa: F403
-    from adoptlog.casework.wording import FollowUp
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog

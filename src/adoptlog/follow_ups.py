@@ -119,7 +119,7 @@ class FollowUps(Questions):
         def told(some: list[Item]) -> list[FollowUp]:
             return [self._told([item], desk, lang)[0] for item in some]
 
-        raised = [attrs.evolve(one, state="raised", raised_on=on) for one in told(new)]
+        raised = [attrs.evolve(one, state="raised", raised_on=on, due_on=max(one.due_on, on)) for one in told(new)]
         waits_told = list(zip(told([item for item, _ in waiting]), [why for _, why in waiting], strict=True))
         return Raised(raised=raised, resolved=told(over), waiting=waits_told)
 

@@ -19,8 +19,9 @@ _HEADINGS = {
     "開始日": "from",
     "終了日": "to",
     "曜日": "weekdays",
-    "用途": "use cases",
 }
+_IN_FACTS = {"用途": "use case"}
+_IN_LISTS = {"用途": "use cases", "担当": "owner"}
 _VALUES = {
     "月-金": "Mon-Fri",
     "なし": "never",
@@ -82,7 +83,8 @@ def _spaced(name: str) -> str:
 def english(datatable: Table) -> Table:
     """A table with the words of the English vocabulary; what is no word of ours stays."""
     heading, *rows = datatable
-    return [[headings().get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
+    names = headings() | (_IN_FACTS if "事実" in heading else _IN_LISTS)
+    return [[names.get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
 
 
 def _cell(cell: str) -> str:
@@ -151,3 +153,8 @@ def dismissed(story: Story, person: str, rule: str, on: str, reason: str) -> Non
 @when(parsers.parse("{on}に{person}の「{rule}」を{until}まで保留する"))
 def snoozed(story: Story, person: str, rule: str, on: str, until: str) -> None:
     follow_ups.snoozed(story, person, rule, on, until)
+
+
+@when(parsers.parse("{on}に{person}の「{rule}」を{to}が引き受ける"))
+def assigned(story: Story, person: str, rule: str, on: str, to: str) -> None:
+    follow_ups.assigned(story, person, rule, on, to)
