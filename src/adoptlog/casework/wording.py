@@ -98,4 +98,6 @@ def said(name: str, value: Any, lang: str) -> str:
     if name == "topics":
         t = translate(lang)
         return t("list comma").join(t(f"topic {topic}") for topic in str(value).split(";"))
+    if name == "tasks":
+        return translate(lang)("list comma").join(str(value).split(";"))
     return str(value)

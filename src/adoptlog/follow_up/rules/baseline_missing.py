@@ -24,7 +24,7 @@ def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
     missing = sorted(tasks - {m.task for _, m in program.measurements if m.phase == "baseline"})
     if missing:
         on = program.launched_on - timedelta(days=limits.days_before_launch)
-        because = {"tasks": "; ".join(missing), "launched_on": program.launched_on}
+        because = {"tasks": ";".join(missing), "launched_on": program.launched_on}
         yield Due(trigger=program.launched_on.isoformat(), on=on, due_on=program.launched_on, because=because)
 
 

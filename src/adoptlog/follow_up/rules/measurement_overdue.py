@@ -16,7 +16,7 @@ class Limits(rule.Limits):
 
 
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    if program.launched_on is None or program.launched_on > program.today:
+    if program.launched_on is None:
         return
     since = max([program.launched_on, *(m.on for _, m in program.measurements if m.phase == "after")])
     on = since + timedelta(days=limits.days)

@@ -16,12 +16,11 @@ class Limits(rule.Limits):
 
 
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    launched_on = program.launched_on
-    if launched_on is None or launched_on > program.today:
+    if program.launched_on is None:
         return
     for department in sorted(program.departments):
         shared = [fact.on for where, fact in program.shared if where == department]
-        since = max([launched_on, *shared])
+        since = max([program.launched_on, *shared])
         because = {"department": department, "since": since, "days": limits.days}
         yield Due(trigger=f"{department}/{since}", on=since + timedelta(days=limits.days), because=because)
 
