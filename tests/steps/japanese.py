@@ -21,6 +21,7 @@ _HEADINGS = {
     "曜日": "weekdays",
 }
 _IN_FACTS = {"用途": "use case"}
+_IN_ACTIVITY = {"利用日数": "active days"}
 _IN_LISTS = {"用途": "use cases", "担当": "owner"}
 _VALUES = {
     "月-金": "Mon-Fri",
@@ -84,6 +85,8 @@ def english(datatable: Table) -> Table:
     """A table with the words of the English vocabulary; what is no word of ours stays."""
     heading, *rows = datatable
     names = headings() | (_IN_FACTS if "事実" in heading else _IN_LISTS)
+    if any("利用集計" in row for row in rows):
+        names |= _IN_ACTIVITY
     return [[names.get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
 
 
