@@ -78,7 +78,11 @@ class FollowUps(WorkList):
             return self._told([item], desk, lang)[0]
 
         return Raised(
-            raised=[attrs.evolve(told(i), state="raised", raised_on=on) for i in new if i.id in recorded],
+            raised=[
+                attrs.evolve(told(i), state="raised", raised_on=on, due_on=max(i.due_on, on))
+                for i in new
+                if i.id in recorded
+            ],
             resolved=[told(i) for i in over if i.id in recorded],
             waiting=[(told(item), waits) for item, waits in decided if waits is not None],
         )

@@ -51,7 +51,7 @@ def feature(name: str, lang: str = "en") -> str:
 
 
 def page(lang: str = "en") -> str:
-    """The rule book as one page (Markdown): a table of our rules, and the feature of each."""
+    """The rule book as one page (Markdown): a table of our rules, then of each why it exists and what it says."""
     t = translate(lang)
     titles = ("rule", "title", "priority", "owner_role", "channel")
     lines = [f"# {t('The rule book')}", "", t("about the rule book"), ""]
@@ -61,8 +61,22 @@ def page(lang: str = "en") -> str:
         link = f"[`{one.name}`](#{one.name})"
         lines.append(f"| {link} | {t(f'rule {one.name}')} | {one.priority} | {role} | {channel} |")
     for one in SHIPPED:
-        lines += ["", f"## {one.name}", "", "```gherkin", feature(one.name, lang).rstrip(), "```"]
+        path = f"../features/follow-ups/{'ja/' if lang == 'ja' else ''}{one.name}.feature"
+        lines += ["", f"## {one.name}", "", *_told(feature(one.name, lang)), "", f"[{t('The examples')}]({path})"]
     return "\n".join(lines) + "\n"
+
+
+def _told(text: str) -> list[str]:
+    """Why a rule exists, and its clauses: the description of its feature, and the headings of the `Rule`s in it."""
+    lines = [line.strip() for line in text.splitlines()]
+    begins = next(n for n, line in enumerate(lines) if line.startswith(_FEATURE)) + 1
+    ends = next(n for n, line in enumerate(lines) if n > begins and line.startswith((*_BACKGROUND, *_RULE)))
+    why = [line for line in lines[begins:ends] if line and not line.startswith("@")]
+    clauses = [line.split(":", 1)[1].strip() for line in lines if line.startswith(_RULE)]
+    return [*why, "", *(f"- {clause}" for clause in clauses)]
+
+
+_FEATURE, _BACKGROUND, _RULE = ("Feature:", "機能:"), ("Background:", "背景:"), ("Rule:", "ルール:")
 
 
 def _features() -> Path:

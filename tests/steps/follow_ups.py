@@ -7,6 +7,7 @@ from pytest_bdd import given, parsers, then, when
 from steps.vocabulary import Story, Table, compare, rows_of
 
 from adoptlog import FollowUp, Policy, read_policy
+from adoptlog.follow_ups import Raised
 
 
 @then(parsers.parse('the "{rule}" follow-ups open on {on} are'))
@@ -26,23 +27,23 @@ def all_follow_ups_are(story: Story, rule: str, on: str, datatable: Table) -> No
 
 @when(parsers.parse("the follow-ups are raised on {on}"))
 def raise_follow_ups(story: Story, on: str) -> None:
-    story.log.raise_follow_ups(as_of=date.fromisoformat(on))
+    raised_on(story, on)
 
 
 @then(parsers.parse('raising on {on} raises these "{rule}" follow-ups'))
 def raising_raises(story: Story, on: str, rule: str, datatable: Table) -> None:
-    raised = story.log.raise_follow_ups(as_of=date.fromisoformat(on)).raised
+    raised = raised_on(story, on).raised
     compare([one for one in raised if one.rule == rule], datatable)
 
 
 @then(parsers.parse('raising on {on} raises no "{rule}" follow-up'))
 def raising_raises_none(story: Story, on: str, rule: str) -> None:
-    assert [one for one in story.log.raise_follow_ups(as_of=date.fromisoformat(on)).raised if one.rule == rule] == []
+    assert [one for one in raised_on(story, on).raised if one.rule == rule] == []
 
 
 @then(parsers.parse('raising on {on} leaves {person}\'s "{rule}" waiting: {why}'))
 def raising_leaves_waiting(story: Story, on: str, person: str, rule: str, why: str) -> None:
-    waiting = story.log.raise_follow_ups(as_of=date.fromisoformat(on)).waiting
+    waiting = raised_on(story, on).waiting
     found = [waits for one, waits in waiting if (one.person, one.rule) == (person, rule)]
     assert found == [why.replace(" ", "_")]
 
@@ -104,8 +105,18 @@ def open_on(story: Story, rule: str, on: str, lang: str = "en") -> list[Any]:
     return story.log.follow_ups(as_of=date.fromisoformat(on), rule=rule, lang=lang)
 
 
+def raised_on(story: Story, on: str) -> Raised:
+    """What raising does on a day; what was done by hand before lies before it."""
+    story.clock.now = max(story.clock.now, midnight(on))
+    return story.log.raise_follow_ups(as_of=date.fromisoformat(on))
+
+
 def the_one(story: Story, person: str, rule: str, on: str) -> FollowUp:
     """The open follow-up of a person and rule; from here on it is that day."""
-    story.clock.now = datetime.combine(date.fromisoformat(on), datetime.min.time(), UTC)
+    story.clock.now = midnight(on)
     (found,) = (one for one in open_on(story, rule, on) if person in (one.person, one.program))
     return found
+
+
+def midnight(on: str) -> datetime:
+    return datetime.combine(date.fromisoformat(on), datetime.min.time(), UTC)

@@ -19,9 +19,11 @@ _HEADINGS = {
     "開始日": "from",
     "終了日": "to",
     "曜日": "weekdays",
-    "用途": "use cases",
     "用途名": "use case",
 }
+_IN_FACTS = {"用途": "use case"}
+_IN_ACTIVITY = {"利用日数": "active days"}
+_IN_LISTS = {"用途": "use cases", "担当": "owner"}
 _VALUES = {
     "月-金": "Mon-Fri",
     "なし": "never",
@@ -91,7 +93,9 @@ def _spaced(name: str) -> str:
 def english(datatable: Table) -> Table:
     """A table with the words of the English vocabulary; what is no word of ours stays."""
     heading, *rows = datatable
-    words = headings() if "事実" in heading else headings() | columns()
+    words = headings() | (_IN_FACTS if "事実" in heading else columns() | _IN_LISTS)
+    if any("利用集計" in row for row in rows):
+        words = words | _IN_ACTIVITY
     return [[words.get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
 
 
@@ -161,3 +165,8 @@ def dismissed(story: Story, person: str, rule: str, on: str, reason: str) -> Non
 @when(parsers.parse("{on}に{person}の「{rule}」を{until}まで保留する"))
 def snoozed(story: Story, person: str, rule: str, on: str, until: str) -> None:
     follow_ups.snoozed(story, person, rule, on, until)
+
+
+@when(parsers.parse("{on}に{person}の「{rule}」を{to}が引き受ける"))
+def assigned(story: Story, person: str, rule: str, on: str, to: str) -> None:
+    follow_ups.assigned(story, person, rule, on, to)

@@ -21,7 +21,7 @@ def find(participant: Participant, limits: Limits) -> Iterator[Due]:
     share, habit = participant.habit.core_share, participant.habit
     if share is not None and habit.active_days >= limits.active_days and share <= limits.below - TOLERANCE:
         assert habit.last_used_on is not None
-        because = {"core_share": round(share, 2), "active_days": limits.active_days}
+        because = {"core_percent": round(100 * share), "active_days": limits.active_days}
         yield Due(trigger=f"{habit.first_used_on}", on=habit.last_used_on, because=because)
 
 
