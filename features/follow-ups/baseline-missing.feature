@@ -43,6 +43,19 @@ Feature: baseline-missing: Not measured before the launch
         | program |
         | genai   |
 
+    Example: The tasks are named in order
+      Given these facts
+        | about | fact             | program | task | on         | from       | minutes per run | runs per month |
+        |       | program defined  | copilot |      |            | 2026-05-01 |                 |                |
+        |       | task inventoried | copilot | T-3  | 2026-04-02 |            | 45              | 20             |
+        |       | task inventoried | copilot | T-1  | 2026-04-02 |            | 45              | 20             |
+        |       | task inventoried | copilot | T-4  | 2026-04-02 |            | 45              | 20             |
+        |       | task inventoried | copilot | T-2  | 2026-04-02 |            | 45              | 20             |
+      Then the "baseline-missing" follow-ups open on 2026-04-17 are
+        | program | reason                                                           |
+        | genai   | No baseline for drafting, quoting; the launch is on 2026-05-01.  |
+        | copilot | No baseline for T-1, T-2, T-3, T-4; the launch is on 2026-05-01. |
+
   Rule: The tasks aimed at count; without any, all of the inventory
 
     Example: Only the task of a prioritised use case

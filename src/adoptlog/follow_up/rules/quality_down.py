@@ -18,7 +18,7 @@ class Limits(rule.Limits):
 
 
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    for task in sorted({m.task for _, m in program.measurements if m.metric == "rating"}):
+    for task in {m.task for _, m in program.measurements if m.metric == "rating"}:
         ratings = [(person, m) for person, m in program.measurements if (m.task, m.metric) == (task, "rating")]
         differences = _differences(ratings)
         upper = _upper(differences, limits.confidence)
