@@ -6,16 +6,16 @@ Feature: left-behind: Falling behind the colleagues
 
   Background:
     Given these facts
-      | about | fact               | program | person | department | manager | course | level | tools  | on         | from       |
-      |       | program defined    | genai   |        |            |         |        |       | gemini |            |            |
-      |       | owner appointed    | genai   | e-9    |            |         |        |       |        |            |            |
-      |       | champion appointed | genai   | e-7    | sales      |         |        |       |        |            | 2026-04-01 |
-      | e-1   | moved              |         |        | sales      | e-8     |        |       |        | 2026-04-01 |            |
-      | e-2   | moved              |         |        | sales      | e-8     |        |       |        | 2026-04-01 |            |
-      | e-3   | moved              |         |        | sales      | e-8     |        |       |        | 2026-04-01 |            |
-      | e-4   | moved              |         |        | sales      | e-8     |        |       |        | 2026-04-01 |            |
-      | e-5   | moved              |         |        | sales      | e-8     |        |       |        | 2026-04-01 |            |
-      | e-1   | literacy assessed  |         |        |            |         |        | low   |        | 2026-04-01 |            |
+      | about | fact               | program | person | department | manager | level | tools  | on         | from       |
+      |       | program defined    | genai   |        |            |         |       | gemini |            |            |
+      |       | owner appointed    | genai   | e-9    |            |         |       |        |            |            |
+      |       | champion appointed | genai   | e-7    | sales      |         |       |        |            | 2026-04-01 |
+      | e-1   | moved              |         |        | sales      | e-8     |       |        | 2026-04-01 |            |
+      | e-2   | moved              |         |        | sales      | e-8     |       |        | 2026-04-01 |            |
+      | e-3   | moved              |         |        | sales      | e-8     |       |        | 2026-04-01 |            |
+      | e-4   | moved              |         |        | sales      | e-8     |       |        | 2026-04-01 |            |
+      | e-5   | moved              |         |        | sales      | e-8     |       |        | 2026-04-01 |            |
+      | e-1   | literacy assessed  |         |        |            |         | low   |        | 2026-04-01 |            |
     And these facts
       | about | fact               | course       | topics                      | kind    | on         |
       | e-1   | licence granted    |              |                             |         | 2026-04-01 |

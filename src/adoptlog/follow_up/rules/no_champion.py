@@ -11,7 +11,7 @@ from adoptlog.follow_up.rule import Limits, Rule
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
     if "" in program.champions:
         return
-    for department, people in sorted(program.departments.items()):
+    for department, people in program.departments.items():
         if department not in program.champions:
             because = {"department": department, "people": people}
             yield Due(trigger=department, on=_since(program, department), because=because)

@@ -18,7 +18,7 @@ class Limits(rule.Limits):
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
     if program.launched_on is None:
         return
-    for department in sorted(program.departments):
+    for department in program.departments:
         shared = [fact.on for where, fact in program.shared if where == department]
         since = max([program.launched_on, *shared])
         because = {"department": department, "since": since}
