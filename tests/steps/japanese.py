@@ -23,6 +23,7 @@ _HEADINGS = {
 }
 _VALUES = {
     "月-金": "Mon-Fri",
+    "月": "Mon",
     "なし": "never",
     "はい": "yes",
     "いいえ": "no",
