@@ -83,7 +83,8 @@ Feature: hands-on-due: Keeps trying; some hands-on help would make it a habit
       Given these facts
         | about | fact          | kind     | on         |
         | e-1   | check-in held | hands_on | 2026-04-03 |
-      Then the "hands-on-due" follow-ups open on 2026-04-27 are
+      Then no "hands-on-due" follow-up is open on 2026-04-24
+      And the "hands-on-due" follow-ups open on 2026-04-27 are
         | person |
         | e-1    |
 

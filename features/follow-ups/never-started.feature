@@ -131,6 +131,12 @@ Feature: never-started: Trained and licensed, and never started
         | e-1    |
         | e-2    |
 
+    Example: Without any feed nothing can be said
+      Given these facts
+        | fact            | program | tools   |
+        | program defined | office  | copilot |
+      Then no "never-started" follow-up is open on 2026-04-30
+
     Example: Nothing new is raised about somebody nobody knows anything about any more
       Then raising on 2026-05-29 leaves e-1's "never-started" waiting: unknown
 

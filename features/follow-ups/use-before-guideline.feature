@@ -171,6 +171,56 @@ Feature: use-before-guideline: Used before anybody explained the rules
         | e-1    | raised | Used the tool since 2026-04-06 without having agreed to the guideline ai-rules 1. |
       And no "use-before-guideline" follow-up is open on 2026-04-10
 
+    Example: Two guidelines and a training, one after the other
+      Given these facts
+        | about | fact                   | guideline  | version | on         | course       |
+        |       | guideline published    | data-rules | 1       | 2026-04-01 |              |
+        | e-1   | guideline acknowledged | ai-rules   | 1       | 2026-04-08 |              |
+        | e-1   | guideline acknowledged | data-rules | 1       | 2026-04-09 |              |
+        | e-1   | training completed     |            |         | 2026-04-10 | genai-basics |
+      When the follow-ups are raised on 2026-04-06
+      Then the "use-before-guideline" follow-ups open on 2026-04-07 are
+        | person | state  | reason                                                                            |
+        | e-1    | raised | Used the tool since 2026-04-06 without having agreed to the guideline ai-rules 1. |
+      And the "use-before-guideline" follow-ups open on 2026-04-08 are
+        | person | state  | reason                                                                              |
+        | e-1    | raised | Used the tool since 2026-04-06 without having agreed to the guideline data-rules 1. |
+      And the "use-before-guideline" follow-ups open on 2026-04-09 are
+        | person | state  | reason                                               |
+        | e-1    | raised | Used the tool since 2026-04-06 without any training. |
+      And no "use-before-guideline" follow-up is open on 2026-04-10
+
+    Example: A guideline that comes later is asked for in the same follow-up
+      Given these facts
+        | about | fact                   | on         | tool   | guideline | version | course       |
+        | e-2   | tool used              | 2026-03-30 | gemini |           |         |              |
+        | e-2   | tool used              | 2026-04-02 | gemini |           |         |              |
+        | e-2   | guideline acknowledged | 2026-04-03 |        | ai-rules  | 1       |              |
+        | e-1   | guideline acknowledged | 2026-04-02 |        | ai-rules  | 1       |              |
+        | e-1   | training completed     | 2026-04-02 |        |           |         | genai-basics |
+      When the follow-ups are raised on 2026-03-30
+      Then the "use-before-guideline" follow-ups open on 2026-04-01 are
+        | person | state  | reason                                               |
+        | e-2    | raised | Used the tool since 2026-03-30 without any training. |
+      And the "use-before-guideline" follow-ups open on 2026-04-02 are
+        | person | state  | reason                                                                            |
+        | e-2    | raised | Used the tool since 2026-04-02 without having agreed to the guideline ai-rules 1. |
+      And the "use-before-guideline" follow-ups open on 2026-04-03 are
+        | person | state  | reason                                               |
+        | e-2    | raised | Used the tool since 2026-03-30 without any training. |
+
+    Example: A guideline that is withdrawn leaves the training to be asked for
+      Given these facts
+        | fact                | guideline | version | on         |
+        | guideline withdrawn | ai-rules  | 1       | 2026-04-20 |
+      When the follow-ups are raised on 2026-04-06
+      Then the "use-before-guideline" follow-ups open on 2026-04-19 are
+        | person | state  | reason                                                                            |
+        | e-1    | raised | Used the tool since 2026-04-06 without having agreed to the guideline ai-rules 1. |
+      And the "use-before-guideline" follow-ups open on 2026-04-20 are
+        | person | state  | reason                                               |
+        | e-1    | raised | Used the tool since 2026-04-06 without any training. |
+
   Rule: Nobody is asked anything new while on leave or after leaving
 
     Background:

@@ -26,6 +26,7 @@ _IN_ACTIVITY = {"利用日数": "active days"}
 _IN_LISTS = {"用途": "use cases", "担当": "owner"}
 _VALUES = {
     "月-金": "Mon-Fri",
+    "月": "Mon",
     "なし": "never",
     "はい": "yes",
     "いいえ": "no",

@@ -9,6 +9,8 @@ from unit.test_store import opened, positions
 from adoptlog import AdoptLog, LicenceGranted, NotFound, Refused, TrainingCompleted
 
 DAY = date(2026, 6, 1)
+RAISED = 20 * 2 + 1
+"""Two coaching follow-ups a person, and one because no usage report says how they are getting on."""
 
 
 def people(log: AdoptLog, number: int = 20) -> AdoptLog:
@@ -31,7 +33,7 @@ def test_raising_ten_times_raises_each_once(url: str) -> None:
         first = people(log).raise_follow_ups(as_of=DAY)
         again = [log.raise_follow_ups(as_of=DAY) for _ in range(9)]
 
-        assert len(first.raised) == 20 * 2 + 1  # the one: no source speaks about this program
+        assert len(first.raised) == RAISED
         assert all(not one.raised and not one.resolved for one in again)
         assert {one.state for one in log.follow_ups(as_of=DAY)} == {"raised"}
 
@@ -43,7 +45,7 @@ def test_two_at_once_raise_each_once(url: str) -> None:
             told = list(pool.map(lambda _: log.raise_follow_ups(as_of=DAY), range(4)))
 
         raised = [one.id for done in told for one in done.raised]
-        assert len(raised) == len(set(raised)) == 20 * 2 + 1
+        assert len(raised) == len(set(raised)) == RAISED
 
 
 def test_the_beginning_of_an_id_is_enough(url: str) -> None:

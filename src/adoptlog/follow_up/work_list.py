@@ -63,15 +63,33 @@ def items(case: Case, rules: Iterable[AnyRule], policy: FollowUpPolicy, lives: L
             continue
         found = [due for due in find(case, limits) if due.on <= case.today] if limits.enabled else []
         mine = {id_: life for id_, life in lives.items() if life.raised.rule == rule.name} if lives else {}
+        others = _for_another_reason(rule, case, limits, found, mine) if mine else []
         for due in found:
             id_, trigger = _occurrence(rule, case, due, mine, policy, case.today)
+            if id_ not in mine and others:
+                id_, trigger = others.pop()
             met.add(id_)
             yield _found(id_, trigger, rule, case, due, mine.get(id_))
         for id_, life in mine.items():
             if id_ not in met:
                 met.add(id_)
-                stands = life.open and rule.stands(case, limits, life.raised.trigger.split(_AGAIN)[0], found)
-                yield raised(id_, life, case, stands=stands)
+                yield raised(id_, life, case, stands=_stands(rule, case, limits, life, found))
+
+
+def _stands(rule: AnyRule, case: Case, limits: Any, life: Life, found: Sequence[Due]) -> bool:
+    return life.open and rule.stands(case, limits, life.raised.trigger.split(_AGAIN)[0], found)
+
+
+def _for_another_reason(
+    rule: AnyRule, case: Case, limits: Any, found: Sequence[Due], lives: Lives
+) -> list[tuple[UUID, str]]:
+    """What was raised for a reason that is gone and stands for another: that other one is no second follow-up."""
+    triggers = {due.trigger for due in found}
+    return [
+        (id_, life.raised.trigger)
+        for id_, life in lives.items()
+        if life.raised.trigger.split(_AGAIN)[0] not in triggers and _stands(rule, case, limits, life, found)
+    ]
 
 
 def _occurrence(

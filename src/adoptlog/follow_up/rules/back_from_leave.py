@@ -1,7 +1,7 @@
 """back-from-leave: after a long absence nobody should have to find the way back alone."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import attrs
@@ -39,7 +39,7 @@ def find(learner: Learner, limits: Limits) -> Iterator[Due]:
 
 def _absences(learner: Learner) -> Iterator[Absence]:
     def back_on(leave: Leave) -> date:
-        return learner.work_days.from_(leave.last + timedelta(days=1))
+        return learner.work_days.from_(leave.last)
 
     for day, leaves in groupby(learner.leaves, key=back_on):
         pieces = list(leaves)

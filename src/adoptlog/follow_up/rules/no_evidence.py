@@ -25,7 +25,7 @@ def find(participant: Participant, limits: Limits) -> Iterator[Due]:
 
 
 def find_in_program(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    if not program.without_news or not _silent(program, limits):
+    if not program.without_news:
         return
     since, people = _heard_until(program), {"people": program.without_news}
     if since is None:

@@ -3,31 +3,25 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from adoptlog.follow_up.case import GuidelineInForce, Learner
+from adoptlog.follow_up.case import Learner
 from adoptlog.follow_up.due import Due
 from adoptlog.follow_up.rule import Limits, Rule
 
 
 def find(learner: Learner, limits: Limits) -> Iterator[Due]:
-    bound = [(g, on) for g in learner.guidelines if (on := learner.used_since(g.published_on)) is not None]
-    for guideline, used_on in bound:
-        if not learner.acknowledged(guideline.guideline):
+    for guideline in learner.guidelines:
+        used_on = learner.used_since(guideline.published_on)
+        if used_on is not None and not learner.acknowledged(guideline.guideline):
             because = {"used_on": used_on, "guideline": guideline.guideline, "version": guideline.version}
-            yield Due(trigger=_trigger(guideline), on=used_on, because=because)
+            yield Due(trigger=f"{guideline.guideline}/{guideline.version}", on=used_on, because=because)
             return
-    first_used_on = learner.used_since(date.min)
-    if first_used_on is not None and learner.trained_on is None:
-        trigger = _trigger(bound[0][0]) if bound else "training"
-        yield Due(trigger=trigger, on=first_used_on, because={"used_on": first_used_on}, reason="untrained")
-
-
-def _trigger(guideline: GuidelineInForce) -> str:
-    """The same for the acknowledgement and for the training: whoever lacks both has one follow-up, not two."""
-    return f"{guideline.guideline}/{guideline.version}"
+    used_on = learner.used_since(date.min)
+    if used_on is not None and learner.trained_on is None:
+        yield Due(trigger="training", on=used_on, because={"used_on": used_on}, reason="untrained")
 
 
 def stands(learner: Learner, limits: Limits, trigger: str, found: Iterable[Due]) -> bool:
-    """It stands until both are there: the acknowledgement and the training."""
+    """One follow-up asks for all of it, the agreements and the training, and stands until all is there."""
     return any(found)
 
 
