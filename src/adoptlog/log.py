@@ -12,11 +12,11 @@ from sqlalchemy.engine import Connection
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
-from adoptlog.follow_ups import FollowUps
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch, Outcome, Record, Terms
 from adoptlog.intake.importing import ImportResult, Run, begin, import_from, keep_duplicates
 from adoptlog.intake.observation import Observation
+from adoptlog.notifications import Notifications
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
 from adoptlog.store import tables
@@ -25,7 +25,7 @@ from adoptlog.store.host import host_transaction
 from adoptlog.store.races import again_if_raced
 
 
-class AdoptLog(FollowUps):
+class AdoptLog(Notifications):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
