@@ -32,27 +32,38 @@ class Said:
     helper: str | None
     """Who helps; None when the recipient acts."""
 
+    @property
+    def is_offer(self) -> bool:
+        """Whether somebody offers the recipient help."""
+        return self.section == "for_you" and self.helper is not None
+
+    @property
+    def template(self) -> str:
+        """The template of the line."""
+        if self.section == "for_you":
+            return "for_you_offer" if self.is_offer else "for_you_task"
+        return f"{self.section}_line"
+
 
 def letter(recipient: Recipient, told: Sequence[Said], templates: Templates, on: date) -> Letter:
     """One letter with everything that is told to a recipient."""
-    lang = recipient.lang
+    words = _Words(recipient.lang, templates, on)
     sections = {
-        section: _section(section, [said for said in told if said.section == section], lang, templates, on)
+        section: words.section(section, [said for said in told if said.section == section])
         for section in ("for_you", "to_help", "for_program")
     }
     name = recipient.name or recipient.to
-    subject, text = templates.fill_headed(lang, "letter", name=name, count=len(told), **sections)
-    text = _GAP.sub("\n\n", text)
+    subject, text = templates.fill_headed(recipient.lang, "letter", name=name, count=len(told), **sections)
     ids = sorted(said.follow_up.id for said in told)
     return Letter(
         id=uuid5(_LETTERS, " ".join([recipient.reference, *ids])),
         to=recipient.to,
         name=recipient.name,
         address=recipient.address,
-        lang=lang,
+        lang=recipient.lang,
         subject=subject,
-        text=text,
-        entries=[_entry(said, lang, templates, on) for said in told],
+        text=_GAP.sub("\n\n", text),
+        entries=[words.entry(said) for said in told],
         on=on,
     )
 
@@ -76,58 +87,63 @@ def rule_title(rule: str, lang: str) -> str:
     return rule if title == f"rule {rule}" else title
 
 
-def _section(name: str, told: Sequence[Said], lang: str, templates: Templates, on: date) -> str:
-    if not told:
-        return ""
-    lines = "\n".join(_line(said, lang, templates, on) for said in told)
-    return templates.fill(lang, name, lines=lines).strip("\n") + "\n\n"
+@attrs.frozen
+class _Words:
+    """The words of one letter."""
 
+    lang: str
+    templates: Templates
+    on: date
 
-def _line(said: Said, lang: str, templates: Templates, on: date) -> str:
-    one, t = said.follow_up, translate(lang)
-    values = {
-        "title": rule_title(one.rule, lang),
-        "reason": one.reason,
-        "by": _by(one.due_on, on, lang),
-        "how": t(f"channel {one.channel}"),
-        "program": one.program or "",
-        "id": one.id[:_SHORT_ID],
-    }
-    place = t("in {department}").format(department=one.department) if one.department else ""
-    match said.section, said.helper:
-        case "for_you", str() as helper:
-            values |= {"offer": t(f"offer {one.channel}"), "reason": _kindly(one, lang), "helper": helper}
-            return templates.fill(lang, "for_you_offer", **values)
-        case "for_you", _:
-            return templates.fill(lang, "for_you_task", **values)
-        case "to_help", _:
-            return templates.fill(lang, "to_help_line", person=said.person or "", place=place, **values)
-        case _:
-            return templates.fill(lang, "for_program_line", place=place, **values)
+    def section(self, name: str, told: Sequence[Said]) -> str:
+        if not told:
+            return ""
+        lines = "\n".join(self._line(said) for said in told)
+        return self.templates.fill(self.lang, name, lines=lines) + "\n"
 
+    def entry(self, said: Said) -> Entry:
+        """The same for a calendar."""
+        one, title = said.follow_up, self._title(said)
+        if said.section == "to_help":
+            title = f"{said.person}: {title}"
+        return Entry(id=UUID(one.id), title=title, text=self._line(said).strip(), due_on=one.due_on)
 
-def _by(due_on: date, on: date, lang: str) -> str:
-    """By when; a day that has passed already would be a reproach."""
-    from babel.dates import format_date  # only when somebody is written to
+    def _line(self, said: Said) -> str:
+        one, t = said.follow_up, translate(self.lang)
+        kindly = self._kindly(one.rule) if said.is_offer else ""
+        return self.templates.fill(
+            self.lang,
+            said.template,
+            title=self._title(said),
+            offer=self._title(said),
+            reason=kindly or one.reason,
+            by=self._by(one.due_on),
+            how=t(f"channel {one.channel}"),
+            helper=said.helper or "",
+            person=said.person or "",
+            place=t("in {department}").format(department=one.department) if one.department else "",
+            program=one.program or "",
+            id=one.id[:_SHORT_ID],
+        )
 
-    if due_on <= on:
-        return translate(lang)("in the next few days")
-    return translate(lang)("by {day}").format(day=format_date(due_on, _DAY[lang], lang))
+    def _title(self, said: Said) -> str:
+        """To the person an offer or a request, to the others what it is about."""
+        one = said.follow_up
+        if said.is_offer:
+            return translate(self.lang)(f"offer {one.channel}")
+        asked = self._kindly(one.rule) if said.section == "for_you" else ""
+        return asked or rule_title(one.rule, self.lang)
 
+    def _kindly(self, rule: str) -> str:
+        """How one says it to the person, without figures and verdicts; empty for a rule that has no such words."""
+        said = translate(self.lang)(f"kindly {rule}")
+        return "" if said == f"kindly {rule}" else said
 
-def _kindly(one: FollowUp, lang: str) -> str:
-    """The reason as one says it to the person; those who act read the plain one. A rule without one says the latter."""
-    said = translate(lang)(f"kindly {one.rule}")
-    return one.reason if said == f"kindly {one.rule}" else said
+    def _by(self, due_on: date) -> str:
+        """By when; a day that has passed already would be a reproach."""
+        from babel.dates import format_date  # only when somebody is written to
 
-
-def _entry(said: Said, lang: str, templates: Templates, on: date) -> Entry:
-    one, t = said.follow_up, translate(lang)
-    match said.section, said.helper:
-        case "for_you", str():
-            title = t(f"offer {one.channel}")
-        case "to_help", _:
-            title = f"{said.person}: {rule_title(one.rule, lang)}"
-        case _:
-            title = rule_title(one.rule, lang)
-    return Entry(id=UUID(one.id), title=title, text=_line(said, lang, templates, on).strip(), due_on=one.due_on)
+        t = translate(self.lang)
+        if due_on <= self.on:
+            return t("in the next few days")
+        return t("by {day}").format(day=format_date(due_on, _DAY[self.lang], self.lang))

@@ -5,7 +5,7 @@ import ssl
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP as RULES
+from email.policy import SMTP
 from email.utils import localtime, parseaddr
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -14,6 +14,8 @@ from adoptlog.notify.channel import Letter, NotDelivered
 from adoptlog.notify.hosts import is_this_machine
 
 _SECONDS = 30
+_RULES = SMTP.clone(cte_type="7bit")
+"""Japanese text is encoded, so that no server on the way has to take eight bits."""
 _PORTS = {"smtp": 587, "smtps": 465}
 _REFUSED = (
     smtplib.SMTPRecipientsRefused,
@@ -97,7 +99,7 @@ class Mail:
 
 
 def _message(letter: Letter, sender: Address) -> EmailMessage:
-    message = EmailMessage(policy=RULES)
+    message = EmailMessage(policy=_RULES)
     try:
         message["From"] = sender
         message["To"] = Address(_one_line(letter.name or ""), addr_spec=letter.address or "")
@@ -106,9 +108,9 @@ def _message(letter: Letter, sender: Address) -> EmailMessage:
     message["Subject"] = _one_line(letter.subject)
     message["Date"] = localtime()
     message["Message-ID"] = f"<{letter.id}@{sender.domain}>"
-    message["Content-Language"] = letter.lang
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(letter.text)
+    message["Content-Language"] = letter.lang
     return message
 
 

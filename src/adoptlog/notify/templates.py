@@ -10,7 +10,7 @@ from adoptlog.i18n import LANGUAGES
 PLACES: Mapping[str, frozenset[str]] = {
     "letter": frozenset({"name", "count", "for_you", "to_help", "for_program"}),
     "for_you": frozenset({"lines"}),
-    "for_you_offer": frozenset({"offer", "title", "reason", "by", "how", "helper", "program", "id"}),
+    "for_you_offer": frozenset({"offer", "reason", "by", "how", "helper", "program", "id"}),
     "for_you_task": frozenset({"title", "reason", "by", "how", "program", "id"}),
     "to_help": frozenset({"lines"}),
     "to_help_line": frozenset({"person", "place", "title", "reason", "by", "how", "program", "id"}),

@@ -148,7 +148,7 @@ def test_what_one_does_oneself_is_told_to_oneself_only() -> None:
         log.raise_follow_ups()
         states(log, desk)
 
-    assert "- The guideline is not yet agreed to" in desk.to("e-2").text
+    assert "- May we ask you to read the guideline and agree to it?" in desk.to("e-2").text
     assert "Smith (Sales): The guideline" not in desk.to("c-1").text
 
 

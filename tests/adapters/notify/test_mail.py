@@ -49,6 +49,7 @@ def test_each_is_written_to_in_their_language(postbox: Postbox) -> None:
         states(log, mail(postbox))
 
     japanese, english = postbox.mails[0], postbox.mails[1]
+    assert (japanese["Content-Language"], english["Content-Language"]) == ("ja", "en")
     assert japanese["Subject"] == "【生成AI活用サポート】ご案内（2件）"
     assert "Hanako Yamada 様" in japanese.get_content()
     assert "人事評価に用いることはございません" in japanese.get_content()
@@ -115,9 +116,9 @@ def test_a_server_that_is_down_is_tried_once_and_leaves_everything_untold(postbo
         told = log.notify(send=True, channels=[Mail("smtp://ai:s3cret@127.0.0.1:1", SENDER)])
         later = states(log, mail(postbox))
 
-    assert {(one.state, one.problem) for one in told if one.state == "failed"} == {
-        ("failed", "the mail server 127.0.0.1 cannot be used: [Errno 111] Connection refused")
-    }
+    (problem,) = {str(one.problem) for one in told if one.state == "failed"}
+    assert problem.startswith("the mail server 127.0.0.1 cannot be used: ")
+    assert "s3cret" not in problem
     assert [state for _, _, state in later] == ["sent"] * 3
 
 
