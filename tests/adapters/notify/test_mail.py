@@ -67,8 +67,8 @@ def test_nobody_reads_about_a_colleague_whom_they_do_not_help(postbox: Postbox) 
     assert "Hanako Yamada (Sales)" in postbox.text_to(CHRIS)
 
 
-def test_sending_twice_sends_once(postbox: Postbox) -> None:
-    with company() as log:
+def test_sending_twice_sends_once_on_either_database(postbox: Postbox, url: str) -> None:
+    with company(url) as log:
         states(log, mail(postbox))
         again, earlier = states(log, mail(postbox)), states(log, mail(postbox), on=date(2026, 4, 16))
 
@@ -169,6 +169,14 @@ def test_starttls_is_used_when_offered_and_the_password_goes_inside(authority: t
 
     assert [state for _, _, state in told] == ["sent"] * 3
     assert postbox.logins == [("ai@example.com", "right/one", True)]
+
+
+def test_smtps_is_tls_from_the_first_byte(authority: trustme.CA) -> None:
+    postbox = Postbox()
+    with mail_server(postbox, ssl_context=tls(authority)), company() as log:
+        told = states(log, mail(postbox, scheme="smtps", host="localhost"))
+
+    assert [state for _, _, state in told] == ["sent"] * 3
 
 
 def test_a_certificate_of_somebody_else_is_not_accepted(authority: trustme.CA) -> None:
