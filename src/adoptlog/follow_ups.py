@@ -72,7 +72,7 @@ class FollowUps(WorkList):
         over = [item for item in desk.items if item.state == "resolved" and item.life and item.life.open]
         facts: Facts = [(item, raised_fact(item, desk)) for item in new]
         facts += [(item, f.FollowUpResolved(on=on, because=item.rule)) for item in over]
-        recorded = self._record_facts(facts)
+        recorded = self._record_facts(facts, "raise")
 
         def told(item: Item) -> FollowUp:
             return self._told([item], desk, lang)[0]
@@ -97,12 +97,13 @@ class FollowUps(WorkList):
         (told,) = (one for one in self.follow_ups(closed=True) if one.id == str(item.id))
         return told
 
-    def _record_facts(self, facts: Facts) -> set[UUID]:
-        """Record what is not recorded yet: the follow-ups to which something new happened."""
+    def _record_facts(self, facts: Facts, source: str) -> set[UUID]:
+        """Record what is not recorded yet: the follow-ups to which something new happened. What somebody else closed
+        meanwhile is left out."""
         if not facts:
             return set()
         with self.application.recording() as connection:
-            return self._append(connection, facts, "raise", skip=True)
+            return self._append(connection, facts, source, skip=True)
 
     def _append(self, connection: Connection, facts: Facts, source: str, *, skip: bool = False) -> set[UUID]:
         """With `skip`, what somebody else did meanwhile to the same follow-up stands, and this is left out."""

@@ -20,6 +20,10 @@ _HEADINGS = {
     "終了日": "to",
     "曜日": "weekdays",
     "用途名": "use case",
+    "宛先": "recipient",
+    "ルール": "rules",
+    "氏名": "name",
+    "メール": "e-mail",
 }
 _IN_FACTS = {"用途": "use case"}
 _IN_ACTIVITY = {"利用日数": "active days"}
@@ -58,7 +62,10 @@ _VALUES = {
 _SHOWN = {
     "channel": ("message", "meeting", "hands_on", "chat", "training"),
     "owner_role": ("owner", "champion", "manager", "adviser", "learner"),
-    "state": ("due", "raised", "assigned", "snoozed", "done", "dismissed", "resolved"),
+    "state": (
+        *("due", "raised", "assigned", "snoozed", "done", "dismissed", "resolved"),
+        *("would_send", "sent", "failed", "no_address", "on_leave", "recent", "person_first", "nobody"),
+    ),
     "waits": ("on_leave", "unknown", "already_open", "cool_down", "two_at_a_time"),
 }
 

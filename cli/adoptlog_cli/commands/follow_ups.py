@@ -1,6 +1,9 @@
 """`adoptlog follow-ups`."""
 
+import os
+from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -111,3 +114,44 @@ def assign(settings: Settings, id: str, to: str) -> None:
 
 def _say(settings: Settings, one: "FollowUp") -> None:
     show([attrs.asdict(one)], COLUMNS, settings, "table", shown=("id", "rule", "person", "owner", "state"))
+
+
+@command.command("notify")
+@click.option("--send", is_flag=True, help="Send it; without, only say who would get what.")
+@click.option("--as-of", type=DAY, help="The day it is sent on (default: today).")
+@click.option("--ics", type=click.Path(file_okay=False, path_type=Path), help="Write calendar files into this folder.")
+@click.option("--templates", type=click.Path(path_type=Path), help="A folder with words of your own.")
+@format_options
+@click.pass_obj
+def notify(
+    settings: Settings,
+    send: bool,
+    as_of: date | None,
+    ics: Path | None,
+    templates: Path | None,
+    format_: str,
+    bom: bool,
+) -> None:
+    """Tell people about raised follow-ups: first the person each is about, then the one who acts.
+
+    Channels come from the environment: ADOPTLOG_SMTP and ADOPTLOG_MAIL_FROM, ADOPTLOG_SLACK_WEBHOOK,
+    ADOPTLOG_TEAMS_WEBHOOK.
+    """
+    from adoptlog.i18n import translate
+    from adoptlog.notify.channel import configured
+
+    t = translate(settings.lang)
+    with settings.open() as log:
+        told = log.notify(as_of=as_of, send=send, channels=configured(os.environ, ics), templates=templates)
+    rows = [attrs.asdict(one) for one in told]
+    if format_ == "table":
+        rows = [row | {"follow_ups": [id_[:_SHORT_ID] for id_ in row["follow_ups"]]} for row in rows]
+    show(rows, ("recipient", "channel", "follow_ups", "state"), settings, format_, bom)
+    if not send:
+        click.echo(t("nothing was sent: --send sends it"), err=True)
+    problems = Counter((one.channel, one.problem) for one in told if one.state == "failed")
+    for (channel, problem), count in problems.items():
+        said = t("{count} not told by {channel}: {problem}")
+        click.echo(said.format(count=count, channel=t(f"channel {channel}"), problem=problem), err=True)
+    if problems:
+        raise click.exceptions.Exit(1)

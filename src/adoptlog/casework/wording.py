@@ -9,7 +9,7 @@ import attrs
 from adoptlog.domain.facts.follow_ups import Channel, OwnerRole
 from adoptlog.follow_up.case import Learner, Participant
 from adoptlog.follow_up.life import State
-from adoptlog.follow_up.owners import escalated, owner_of
+from adoptlog.follow_up.owners import acting, escalated
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.work_list import Item
 from adoptlog.i18n import translate
@@ -44,8 +44,7 @@ def follow_ups(
 
 
 def _follow_up(item: Item, people: Mapping[str, Listed], to_manager: bool, lang: str) -> FollowUp:
-    role: OwnerRole = "manager" if to_manager and item.owner_role in ("champion", "learner") else item.owner_role
-    assigned = item.life.assigned_to if item.life else None
+    role, owner = acting(item, to_manager)
     return FollowUp(
         id=str(item.id),
         rule=item.rule,
@@ -54,7 +53,7 @@ def _follow_up(item: Item, people: Mapping[str, Listed], to_manager: bool, lang:
         department=department_of(item),
         priority=item.priority,
         owner_role=role,
-        owner=name(assigned or owner_of(role, item.case), people),
+        owner=name(owner, people),
         channel=item.channel,
         raised_on=item.life.raised.on if item.life else None,
         due_on=item.due_on,

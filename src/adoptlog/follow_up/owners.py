@@ -35,6 +35,13 @@ def _of_person(role: OwnerRole, learner: Learner, champion: str | None, owner: s
     return next((one for one in known if one != learner.person), next(iter(known), None))
 
 
+def acting(item: Item, to_manager: bool) -> tuple[OwnerRole, str | None]:
+    """In which role who acts on an item: whoever took it over, else whoever is in the role; `to_manager`: escalated."""
+    role: OwnerRole = "manager" if to_manager and item.owner_role in ("champion", "learner") else item.owner_role
+    assigned = item.life.assigned_to if item.life else None
+    return role, assigned or owner_of(role, item.case)
+
+
 def ignored(item: Item, policy: FollowUpPolicy, today: date) -> bool:
     """Whether nobody took a follow-up up although it was due long ago."""
     if item.state != "raised" or item.person is None or item.case is None:

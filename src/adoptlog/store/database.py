@@ -11,7 +11,13 @@ from sqlalchemy.engine import URL, Connection, make_url
 from adoptlog.errors import Unusable
 from adoptlog.store import tables
 
-_LOCKS = {"schema": 0x61646F70, "sequencer": 0x61646F71, "projector": 0x61646F72, "import": 0x61646F73}
+LOCKS = {
+    "schema": 0x61646F70,
+    "sequencer": 0x61646F71,
+    "projector": 0x61646F72,
+    "import": 0x61646F73,
+    "notify": 0x61646F74,
+}
 _BUSY_SECONDS = 30
 _SUPPORTED = ("sqlite", "postgresql")
 
@@ -92,7 +98,7 @@ class Database:
 def lock(connection: Connection, name: str) -> None:
     """Let one at a time do `name`, until the end of the transaction. On SQLite the write lock does that already."""
     if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCKS[name])))
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCKS[name])))
 
 
 def _parsed(url: str) -> URL:

@@ -49,7 +49,7 @@ class FollowUpSnoozed:
 
 @attrs.frozen(kw_only=True)
 class FollowUpNotified:
-    """The one who acts was told."""
+    """Somebody was told: the person it is about, the one who acts, or a room (`slack`, `teams`)."""
 
     to: str = person()
     on: date
