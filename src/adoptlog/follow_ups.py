@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.casework.desk import Desk, Examination, lives_on
 from adoptlog.casework.rehearsal import raised_fact
-from adoptlog.casework.staff import Staff
+from adoptlog.casework.staff import Habits, Staff
 from adoptlog.casework.telling import tell
 from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
@@ -58,13 +58,18 @@ class FollowUps(Questions):
         first. Writes nothing. Raises `NotFound` for a rule that does not exist."""
         if rule is not None and rule not in {one.name for one in rules()}:
             raise NotFound(f"no rule is named {rule!r}: `rules list` shows which there are")
-        desk = self._desk(as_of or self.today)
-        told = [
-            one
-            for group in desk.groups
-            for item, one in zip(group, self._told(list(group), desk, lang or self.lang), strict=True)
-            if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
-        ]
+        today = as_of or self.today
+        with self.application.current() as read:
+            staff, policy, habits = self._staffed(read.connection, read, today)
+            groups = Examination(staff, rules(), policy).groups(today, habits, lives_on(read.follow_ups(), today))
+            told = [
+                one
+                for group in groups
+                for item, one in zip(
+                    group, follow_ups(group, staff.people, policy, today, lang or self.lang), strict=True
+                )
+                if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
+            ]
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
 
     def explain(
@@ -138,10 +143,14 @@ class FollowUps(Questions):
             return self._examined(read.connection, read, as_of)
 
     def _examined(self, connection: Connection, read: ReadModel, as_of: date) -> Desk:
+        staff, policy, habits = self._staffed(connection, read, as_of)
+        return Examination(staff, rules(), policy).on(as_of, habits, lives_on(read.follow_ups(), as_of))
+
+    def _staffed(self, connection: Connection, read: ReadModel, as_of: date) -> tuple[Staff, FollowUpPolicy, Habits]:
         ask, policy = self._question(read, as_of, None, None), self._follow_up_policy(read, as_of)
         staff = Staff(connection, read, ask)
         (habits,) = staff.habits_at([as_of])
-        return Examination(staff, rules(), policy).on(as_of, habits, lives_on(read.follow_ups(), as_of))
+        return staff, policy, habits
 
     def _follow_up_policy(self, read: ReadModel, on: date) -> FollowUpPolicy:
         return (self.policy or in_force(read.shared(), on)).follow_ups
