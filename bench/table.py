@@ -99,6 +99,7 @@ def written(folder: Path, name: str, told: dict[str, Any]) -> Path:
             "processor": platform.machine(),
             "system": platform.system(),
             "python": platform.python_version(),
+            "load": os.getloadavg() if hasattr(os, "getloadavg") else None,
         },
         "versions": {package: version(package) for package in _PACKAGES},
     }
