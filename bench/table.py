@@ -84,24 +84,28 @@ class Results:
 
     def write(self, folder: Path) -> Path:
         """One JSON file with the machine and the versions."""
-        folder.mkdir(parents=True, exist_ok=True)
-        now = datetime.now(UTC)
-        told: dict[str, Any] = {
-            "measured_at": now.isoformat(timespec="seconds"),
-            "store": self.store,
-            "quick": self.quick,
-            "machine": {
-                "cores": os.cpu_count(),
-                "processor": platform.machine(),
-                "system": platform.system(),
-                "python": platform.python_version(),
-            },
-            "versions": {name: version(name) for name in _PACKAGES},
-            "results": [attrs.asdict(line) for line in self.lines],
-        }
-        path = folder / f"{now:%Y%m%dT%H%M%SZ}-{self.store}.json"
-        path.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
-        return path
+        told = {"store": self.store, "quick": self.quick, "results": [attrs.asdict(line) for line in self.lines]}
+        return written(folder, self.store, told)
+
+
+def written(folder: Path, name: str, told: dict[str, Any]) -> Path:
+    """What was measured as a JSON file, after when, on which machine and with which versions."""
+    folder.mkdir(parents=True, exist_ok=True)
+    now = datetime.now(UTC)
+    circumstances = {
+        "measured_at": now.isoformat(timespec="seconds"),
+        "machine": {
+            "cores": os.cpu_count(),
+            "processor": platform.machine(),
+            "system": platform.system(),
+            "python": platform.python_version(),
+            "load": os.getloadavg() if hasattr(os, "getloadavg") else None,
+        },
+        "versions": {package: version(package) for package in _PACKAGES},
+    }
+    path = folder / f"{now:%Y%m%dT%H%M%SZ}-{name}.json"
+    path.write_text(json.dumps(circumstances | told, indent=2) + "\n", encoding="utf-8")
+    return path
 
 
 def _number(value: float) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from adoptlog.casework.desk import Desk, Examination, lives_on
-from adoptlog.casework.staff import Staff
+from adoptlog.casework.staff import Habits, Staff
 from adoptlog.casework.telling import tell
 from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
@@ -16,7 +16,7 @@ from adoptlog.follow_up.raising import decisions
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.work_list import Item
 from adoptlog.policy import in_force, read_policy
-from adoptlog.projections.read_model import ReadModel
+from adoptlog.projections.read_model import ReadModel, StoredReadModel
 from adoptlog.questions import Questions
 from adoptlog.rule_book import rules
 from adoptlog.store import directory
@@ -40,13 +40,16 @@ class WorkList(Questions):
         first. Writes nothing. Raises `NotFound` for a rule that does not exist."""
         if rule is not None and rule not in {one.name for one in rules()}:
             raise NotFound(f"no rule is named {rule!r}: `rules list` shows which there are")
-        desk = self._desk(as_of or self.today)
-        told = [
-            one
-            for group in desk.groups
-            for item, one in zip(group, self._told(list(group), desk, lang or self.lang), strict=True)
-            if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
-        ]
+        today, words = as_of or self.today, lang or self.lang
+        with self.application.current() as read:
+            staff, policy, habits = self._staffed(read, today)
+            groups = Examination(staff, rules(), policy).groups(today, habits, lives_on(read.follow_ups(), today))
+            told = [
+                one
+                for group in groups
+                for item, one in zip(group, follow_ups(group, staff.people, policy, today, words), strict=True)
+                if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
+            ]
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
 
     def explain(
@@ -58,9 +61,7 @@ class WorkList(Questions):
         today = as_of or self.today
         with self.application.current() as read:
             who = directory.one(read.connection, person)
-            ask, policy = self._question(read, today, None, lang), self._follow_up_policy(read, today)
-            staff = Staff(read.connection, read, ask)
-            (habits,) = staff.habits_at([today])
+            staff, policy, habits = self._staffed(read, today)
             lives = lives_on(read.follow_ups(), today)
             group = Examination(staff, rules(), policy).about_one(who.no, today, habits, lives)
         waits = {item.id: why for item, why in decisions(group, rules_by_name(), policy, today)}
@@ -90,10 +91,14 @@ class WorkList(Questions):
 
     def _desk(self, as_of: date) -> Desk:
         with self.application.current() as read:
-            ask, policy = self._question(read, as_of, None, None), self._follow_up_policy(read, as_of)
-            staff = Staff(read.connection, read, ask)
-            (habits,) = staff.habits_at([as_of])
+            staff, policy, habits = self._staffed(read, as_of)
             return Examination(staff, rules(), policy).on(as_of, habits, lives_on(read.follow_ups(), as_of))
+
+    def _staffed(self, read: StoredReadModel, as_of: date) -> tuple[Staff, FollowUpPolicy, Habits]:
+        """Everybody on a day, with their habits, and the policy of that day."""
+        staff = Staff(read.connection, read, self._question(read, as_of, None, None))
+        (habits,) = staff.habits_at([as_of])
+        return staff, self._follow_up_policy(read, as_of), habits
 
     def _follow_up_policy(self, read: ReadModel, on: date) -> FollowUpPolicy:
         return (self.policy or in_force(read.shared(), on)).follow_ups

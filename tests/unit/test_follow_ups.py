@@ -89,3 +89,10 @@ def test_words_about_a_follow_up_are_kept_with_the_person(url: str) -> None:
         with log.database.reading() as connection:
             states = connection.exec_driver_sql("SELECT state FROM adoptlog_event").fetchall()
         assert not any("ill for a week" in str(bytes(state[0])) for state in states)
+
+
+def test_nobody_needs_help_where_nobody_is(url: str) -> None:
+    with opened(url) as log:
+        assert log.follow_ups() == []
+        assert log.raise_follow_ups().raised == []
+        assert log.backtest("slipping").raised == 0

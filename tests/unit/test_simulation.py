@@ -5,13 +5,14 @@ import doctest
 import importlib
 from collections import Counter
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from adoptlog.intake.observation import Rejected
-from adoptlog.simulation import Company, daily_usage, simulate, usage_reports, write_files
+from adoptlog.simulation import Company, Population, daily_usage, simulate, stopped, usage_reports, write_files
 from adoptlog.simulation.days import public_holidays
 from adoptlog_adapters.csv import CsvAdapter, CsvOptions
 
@@ -34,6 +35,14 @@ def test_the_same_seed_gives_the_same_files_byte_for_byte(company: Company, tmp_
 
     assert contents(again, tmp_path / "again") == first
     assert contents(another, tmp_path / "another") != first
+
+
+def test_the_demos_company_is_the_one_it_always_was(company: Company, tmp_path: Path):
+    digest = sha256()
+    for _, path in write_files(company, tmp_path):
+        digest.update(path.name.encode() + path.read_bytes())
+
+    assert digest.hexdigest() == "2cbf3adca5218d4e666df4c3cc544cc5c499d78267193476f2d080fe650b46fd"
 
 
 def test_every_file_is_known_and_only_the_deliberately_wrong_rows_are_refused(company: Company, tmp_path: Path):
@@ -140,6 +149,43 @@ def test_small_and_long_companies_can_be_simulated(people: int, days: int, seed:
     assert files[0][0] == "people"
 
 
+@pytest.fixture(scope="module")
+def planned() -> Company:
+    return simulate(200, 365, seed=3, until=UNTIL, population=Population())
+
+
+def test_a_population_has_its_patterns_in_their_shares(planned: Company):
+    assert Counter(person.pattern for person in planned.people) == {
+        "fast": 30, "steady": 30, "abrupt": 28, "decliner": 24, "novelty": 28, "weekly": 28, "never": 16,
+        "recovering": 16,
+    }  # fmt: skip
+    assert all(4 <= len(person.leave) <= 8 for person in planned.people)
+    assert set(Counter(person.department for person in planned.people).values()) == {25}
+
+
+def test_who_lapses_in_a_population_stops_once_and_who_recovers_comes_back(planned: Company):
+    lapsing = {"abrupt", "decliner", "novelty"}
+    for person, row in zip(planned.people, stopped(planned.habit), strict=True):
+        stops = int((np.diff(row.astype(int)) == 1).sum())
+        assert stops == (person.pattern in lapsing | {"recovering"})
+        assert bool(row[-1]) == (person.pattern in lapsing)
+
+
+def test_a_populations_reports_say_what_is_known_and_nothing_else(planned: Company):
+    assert planned.known is not None
+    said = np.zeros_like(planned.known)
+    wrong = {row for report in usage_reports(planned) for row in report.wrong}
+    for report in usage_reports(planned):
+        for person, day, _, count, _ in (row for row in report.rows if row not in wrong):
+            place = int(person[2:]) - 1, (date.fromisoformat(day) - planned.start).days
+            said[place] = True
+            assert int(count) == planned.uses[place]
+
+    assert (said[planned.work] == planned.known[planned.work]).all()
+    assert not said[~planned.known].any()
+    assert 0.02 < 1 - said[planned.work].mean() < 0.04
+
+
 def test_a_company_of_nobody_is_refused():
     with pytest.raises(ValueError, match="0 people"):
         simulate(people=0, until=UNTIL)
@@ -157,6 +203,6 @@ def test_daily_usage_has_a_row_for_everybody_on_every_weekday():
     assert {count > 0 for _, day in rows for _, _, count in day} == {True, False}
 
 
-@pytest.mark.parametrize("module", ["", ".bulk", ".chance", ".days", ".people", ".tables"])
+@pytest.mark.parametrize("module", ["", ".bulk", ".chance", ".days", ".people", ".population", ".tables", ".truth"])
 def test_the_examples_in_the_documentation_run(module: str):
     assert doctest.testmod(importlib.import_module(f"adoptlog.simulation{module}")).failed == 0

@@ -1,7 +1,8 @@
 """Everybody's work days and leave; people of the same calendar share theirs."""
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from adoptlog.domain import facts as f
@@ -24,7 +25,7 @@ class Agenda:
         number = self._calendars.class_of(presence)
         if number not in self._classes:
             days = (~self._calendars.vector(number)).nonzero()[0] + self._calendars.first
-            self._classes[number] = WorkDays(days.tolist())
+            self._classes[number] = WorkDays(_ordinals(days.tolist()))
         if presence is None or not presence.leaves:
             return self._classes[number], ()
         key = number, presence.leaves
@@ -35,11 +36,17 @@ class Agenda:
 
 def _without(work_days: WorkDays, leaves: Sequence[tuple[int, int]]) -> tuple[WorkDays, tuple[Leave, ...]]:
     """Work days less leave, and how many of them each leave took."""
-    days, rest, done = work_days.ordinals, list[int](), 0
+    days, rest, done = work_days.ordinals, _ordinals(), 0
     taken = []
     for first, last in leaves:
         begins, ends = bisect_left(days, first), bisect_right(days, last)
-        rest += days[done:begins]
+        rest.extend(days[done:begins])
         taken.append(Leave(date.fromordinal(first), date.fromordinal(last), ends - begins))
         done = ends
-    return WorkDays([*rest, *days[done:]]), tuple(taken)
+    rest.extend(days[done:])
+    return WorkDays(rest), tuple(taken)
+
+
+def _ordinals(days: Iterable[int] = ()) -> "array[int]":
+    """Days in an array: garbage collection walks through every list, and here is one for each who was ever away."""
+    return array("i", days)

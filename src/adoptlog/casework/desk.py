@@ -1,7 +1,7 @@
 """The whole work list of a day: every case examined under the rules, with what was raised before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -56,22 +56,25 @@ class Examination:
 
     def on(self, today: date, habits: Habits, lives: Mapping[UUID, Life]) -> Desk:
         """The work list of a day, with the follow-ups raised by then."""
+        groups = list(self.groups(today, habits, lives))
+        return Desk(today=today, groups=groups, policy=self._policy, people=self._staff.people)
+
+    def groups(self, today: date, habits: Habits, lives: Mapping[UUID, Life]) -> Iterator[list[Item]]:
+        """The same, group by group, without keeping those that were told."""
         caseload = Caseload(self._staff, habits, today, self._no_news)
         by_case = self._by_case(lives)
         seen: set[_Key] = set()
-        groups = []
         for learner, participants in caseload.people():
             group = self._items(learner, self._about_people, by_case, seen)
             for participant in participants:
                 group += self._items(participant, self._about_participants, by_case, seen)
             if group:
-                groups.append(group)
+                yield group
         for program in caseload.programs():
             rules = self._about_their_people if program.name == DEFAULT else self._about_programs
-            groups.append(self._items(program, rules, by_case, seen))
+            yield self._items(program, rules, by_case, seen)
         gone = [(id_, life) for key, some in by_case.items() if key not in seen for id_, life in some.items()]
-        groups += [[raised(id_, life, None, stands=False)] for id_, life in gone]
-        return Desk(today=today, groups=groups, policy=self._policy, people=self._staff.people)
+        yield from [[raised(id_, life, None, stands=False)] for id_, life in gone]
 
     def about_one(self, number: int, today: date, habits: Habits, lives: Mapping[UUID, Life]) -> list[Item]:
         """The part of that list that is about one person."""

@@ -72,8 +72,8 @@ class Staff:
             habits_at(self.read, block, self.blocks[block], program, self.setting, dates, self._ask)
             for block, program in keys
         ]
-        for told in zip(*passes, strict=True):
-            yield {(block, program.program): one for (block, program), one in zip(keys, told, strict=True)}
+        for _ in dates:
+            yield {(block, program.program): next(told) for (block, program), told in zip(keys, passes, strict=True)}
 
     def presence(self, block: int, who: Listed) -> Presence:
         """When and where a person works."""

@@ -15,7 +15,7 @@ from adoptlog.follow_up.life import OPEN, Life, State
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import AnyRule
 
-_AGAIN = " · "
+AGAIN = " · "
 """Between a trigger and the number of the time it is asked again; part of the stored format."""
 
 Case = Learner | Participant | ProgramCase
@@ -54,6 +54,7 @@ class Item:
 def items(case: Case, rules: Iterable[AnyRule], policy: FollowUpPolicy, lives: Lives) -> Iterator[Item]:
     """Everything about one case: what is found, and what was raised about it before (`lives`), standing or closed."""
     met = set()
+    by_rule = _by_rule(lives)
     for rule in rules:
         limits = policy.limits(rule)
         find: Find | None = rule.find if isinstance(case, rule.about) else None
@@ -62,7 +63,7 @@ def items(case: Case, rules: Iterable[AnyRule], policy: FollowUpPolicy, lives: L
         if find is None:
             continue
         found = [due for due in find(case, limits) if due.on <= case.today] if limits.enabled else []
-        mine = {id_: life for id_, life in lives.items() if life.raised.rule == rule.name} if lives else {}
+        mine = by_rule.get(rule.name, {})
         others = _for_another_reason(rule, case, limits, found, mine) if mine else []
         for due in found:
             id_, trigger = _occurrence(rule, case, due, mine, policy, case.today)
@@ -77,7 +78,7 @@ def items(case: Case, rules: Iterable[AnyRule], policy: FollowUpPolicy, lives: L
 
 
 def _stands(rule: AnyRule, case: Case, limits: Any, life: Life, found: Sequence[Due]) -> bool:
-    return life.open and rule.stands(case, limits, life.raised.trigger.split(_AGAIN)[0], found)
+    return life.open and rule.stands(case, limits, life.raised.trigger.split(AGAIN)[0], found)
 
 
 def _for_another_reason(
@@ -88,8 +89,15 @@ def _for_another_reason(
     return [
         (id_, life.raised.trigger)
         for id_, life in lives.items()
-        if life.raised.trigger.split(_AGAIN)[0] not in triggers and _stands(rule, case, limits, life, found)
+        if life.raised.trigger.split(AGAIN)[0] not in triggers and _stands(rule, case, limits, life, found)
     ]
+
+
+def _by_rule(lives: Lives) -> Mapping[str, Lives]:
+    found: dict[str, dict[UUID, Life]] = {}
+    for id_, life in lives.items():
+        found.setdefault(life.raised.rule, {})[id_] = life
+    return found
 
 
 def _occurrence(
@@ -106,7 +114,7 @@ def _occurrence(
         if today < life.closed_on + timedelta(days=policy.cool_down_days):
             return id_, trigger
         time += 1
-        trigger = f"{due.trigger}{_AGAIN}{time}"
+        trigger = f"{due.trigger}{AGAIN}{time}"
 
 
 def _found(id_: UUID, trigger: str, rule: AnyRule, case: Case, due: Due, life: Life | None) -> Item:

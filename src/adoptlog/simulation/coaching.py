@@ -105,6 +105,8 @@ def _check_ins(company: Company) -> Rows:
             said = min(7, max(0, used + int(rng.choice([-1, 0, 0, 0, 1]))))
             case = CORE[int(rng.integers(len(CORE)))] if used and person.pattern != "peripheral" else None
             note = _NOTES[int(rng.integers(len(_NOTES)))] if notes else None
+            if company.known is not None:
+                counts = False  # what the reports do not know, nobody tells instead
             if attends:
                 by = _coach(company, person)
                 rows.append((person.number, kind, on, said if counts else None, case, note, by))

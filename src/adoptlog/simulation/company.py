@@ -10,6 +10,7 @@ from adoptlog.simulation.chance import generator
 from adoptlog.simulation.days import DAY
 from adoptlog.simulation.habits import draw_use_cases, draw_uses, true_habit, work_days
 from adoptlog.simulation.people import Person, staff
+from adoptlog.simulation.population import Population
 
 UNTIL = date(2026, 6, 30)
 """The last day of the demo's company: a fixed one, for the simulation knows no clock."""
@@ -33,6 +34,8 @@ class Company:
     """How often the person used the tool that day."""
     use_cases: npt.NDArray[np.uint8] = attrs.field(repr=False)
     """What for, as a place in `habits.USE_CASE_CELLS`; without meaning on days without use."""
+    known: npt.NDArray[np.bool_] | None = attrs.field(default=None, repr=False)
+    """Which days of each person the reports speak about; None: they speak about everybody, every day."""
 
     @property
     def days(self) -> int:
@@ -65,12 +68,21 @@ class Company:
         return int((self.uses[place, max(0, last - of) : last] > 0).sum())
 
 
-def simulate(people: int = 60, days: int = 180, seed: int = 1, until: date = UNTIL) -> Company:
-    """A company of so many people, over so many days of which `until` is the last; raises `ValueError` without any."""
+def simulate(
+    people: int = 60, days: int = 180, seed: int = 1, until: date = UNTIL, population: Population | None = None
+) -> Company:
+    """A company of so many people, over so many days of which `until` is the last; raises `ValueError` without any.
+
+    With a `population`, people are what it says, and only part of the days is known: its reports have a row for each
+    known work day of a person, also when the tool was not used, and are imported with `covers="none"`.
+    """
     if people < 1 or days < 1:
         raise ValueError(f"a company of {people} people over {days} days; both must be at least 1")
     start = until - (days - 1) * DAY
-    who = staff(generator(seed, 0), people, start, days)
+    if population is None:
+        who = staff(generator(seed, 0), people, start, days)
+    else:
+        who = population.people(seed, people, start, days)
     rng = generator(seed, 1)
     habit = np.array([true_habit(rng, person, start, days) for person in who])
     work = work_days(who, start, days)
@@ -83,4 +95,5 @@ def simulate(people: int = 60, days: int = 180, seed: int = 1, until: date = UNT
         work=work,
         uses=draw_uses(generator(seed, 2), who, start, habit, work),
         use_cases=draw_use_cases(generator(seed, 3), who, habit.shape),
+        known=None if population is None else population.known(seed, work),
     )

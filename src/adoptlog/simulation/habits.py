@@ -57,6 +57,11 @@ def _course(rng: np.random.Generator, person: Person, since: npt.NDArray[np.floa
             course = np.full_like(since, rng.uniform(0.15, 0.25))
         case "peripheral":
             course = np.full_like(since, some)
+        case "abrupt":
+            course = np.where(since < rng.uniform(0.3, 0.7) * since[-1], rising, 0)
+        case "recovering":
+            stops, pause = rng.uniform(0.25, 0.5) * since[-1], rng.uniform(35, 70)
+            course = np.where((since < stops) | (since >= stops + pause), rising, 0)
         case "long_leave":
             course = np.where(since > back, rising * 0.5, rising)
     return course.astype(np.float32)

@@ -1,5 +1,6 @@
 """Who works at the company: names, departments, dates, leave, and which way each of them takes to a new tool."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, get_args
 
@@ -8,9 +9,13 @@ import numpy as np
 
 from adoptlog.simulation.days import DAY
 
-Pattern = Literal["fast", "steady", "never", "novelty", "decliner", "weekly", "peripheral", "long_leave", "leaver"]
+Pattern = Literal[
+    "fast", "steady", "never", "novelty", "decliner", "weekly", "peripheral", "long_leave", "leaver", "abrupt",
+    "recovering",
+]  # fmt: skip
 """`novelty` stops abruptly after some weeks, `decliner` fades over months, `weekly` is content with once a week,
-`peripheral` uses it often but never for the core use cases; who left was like `fast` until then."""
+`peripheral` uses it often but never for the core use cases; who left was like `fast` until then. So were `abrupt`, who
+stops for good after months, and `recovering`, who stops for some weeks; the demo's company has neither."""
 
 PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
 _SHARES = (0.20, 0.22, 0.10, 0.14, 0.11, 0.10, 0.07, 0.06)  # of all patterns but the one who left
@@ -70,9 +75,15 @@ class Person:
 
 def staff(rng: np.random.Generator, people: int, start: date, days: int) -> tuple[Person, ...]:
     """Everybody; the first person heads the company, and the first of each department heads that."""
-    patterns = _patterns(rng, people)
     departments = DEPARTMENTS[: max(1, min(len(DEPARTMENTS), people // _PER_DEPARTMENT))]
-    return tuple(_person(rng, place, patterns[place], departments, start, days) for place in range(people))
+    return members(rng, _patterns(rng, people), departments, start, days)
+
+
+def members(
+    rng: np.random.Generator, patterns: Sequence[Pattern], departments: Sequence[str], start: date, days: int
+) -> tuple[Person, ...]:
+    """One person of each pattern, department after department in turn."""
+    return tuple(_person(rng, place, pattern, departments, start, days) for place, pattern in enumerate(patterns))
 
 
 def _patterns(rng: np.random.Generator, people: int) -> list[Pattern]:
@@ -95,7 +106,7 @@ def number_of(place: int) -> str:
 
 
 def _person(
-    rng: np.random.Generator, place: int, pattern: Pattern, departments: tuple[str, ...], start: date, days: int
+    rng: np.random.Generator, place: int, pattern: Pattern, departments: Sequence[str], start: date, days: int
 ) -> Person:
     name, email = _name(rng, place)
     head = place < len(departments)

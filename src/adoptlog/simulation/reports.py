@@ -70,10 +70,12 @@ def _periods(company: Company) -> list[_Period]:
 
 
 def _rows(company: Company, period: _Period) -> list[Row]:
-    """Everybody's use in a period, day after day."""
+    """Everybody's use in a period, day after day; where not all is known, also the known days without use."""
     part = slice(period.first, period.last + 1)
-    uses, cases = company.uses[:, part].T, company.use_cases[:, part].T
-    days, people = np.nonzero(uses)
+    uses = company.uses[:, part].T
+    cases = np.where(uses > 0, company.use_cases[:, part].T, 0)
+    told = uses > 0 if company.known is None else (company.work[:, part].T | (uses > 0)) & company.known[:, part].T
+    days, people = np.nonzero(told)
     dates = [day.isoformat() for day in span(company.start, company.days)[part]]
     counts, used_for = uses[days, people].tolist(), cases[days, people].tolist()
     return [
