@@ -148,7 +148,7 @@ class WhatIf(FollowUps):
     def _staff(self, policy: Policy | None, last: date) -> Iterator[tuple[Staff, Policy]]:
         with self.application.current() as read:
             ask = self._question(read, last, policy, None)
-            yield Staff(read.connection, read, ask), policy or in_force(read.shared(), last)
+            yield Staff(read.connection, read, ask, for_many_days=True), policy or in_force(read.shared(), last)
 
 
 def _work_days(first: date, last: date) -> list[date]:

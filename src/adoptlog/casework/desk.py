@@ -1,7 +1,7 @@
 """The whole work list of a day: every case examined under the rules, with what was raised before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from adoptlog.follow_up.life import Life
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.rules import no_evidence
-from adoptlog.follow_up.work_list import Item, about, items, raised
+from adoptlog.follow_up.work_list import Item, RuleWithLimits, about, items, raised
 from adoptlog.status.programs import DEFAULT
 from adoptlog.store.directory import Listed
 
@@ -43,10 +43,11 @@ class Examination:
 
     def __init__(self, staff: Staff, rules: Sequence[AnyRule], policy: FollowUpPolicy) -> None:
         self._staff, self._policy = staff, policy
-        self._about_people = _rules_about(rules, Learner)
-        self._about_participants = _rules_about(rules, Participant)
-        self._about_programs = [rule for rule in rules if rule.about is ProgramCase or rule.of_program]
-        self._about_their_people = [rule for rule in rules if rule.of_program]
+        book = [(rule, policy.limits(rule)) for rule in rules]
+        self._about_people = [entry for entry in book if entry[0].about is Learner]
+        self._about_participants = [entry for entry in book if entry[0].about is Participant]
+        self._about_their_people = [entry for entry in book if entry[0].of_program]
+        self._about_programs = [entry for entry in book if entry[0].about is ProgramCase or entry[0].of_program]
         silence = policy.limits(no_evidence.RULE)
         assert isinstance(silence, no_evidence.Limits)
         self._no_news = silence.working_days
@@ -90,7 +91,7 @@ class Examination:
         return group + [raised(id_, life, None, stands=False) for some in gone for id_, life in some.items()]
 
     def _items(
-        self, case: Learner | Participant | ProgramCase, rules: Sequence[AnyRule], lives: _Lives, seen: set[_Key]
+        self, case: Learner | Participant | ProgramCase, rules: Sequence[RuleWithLimits], lives: _Lives, seen: set[_Key]
     ) -> list[Item]:
         key = about(case)
         seen.add(key)
@@ -108,7 +109,3 @@ def lives_on(stored: Mapping[UUID, Summary], today: date) -> dict[UUID, Life]:
     """What became by a day of the follow-ups raised by then."""
     lives = ((id_, Life.of(summary, today)) for id_, summary in stored.items())
     return {id_: life for id_, life in lives if life is not None}
-
-
-def _rules_about(rules: Iterable[AnyRule], kind: type) -> list[AnyRule]:
-    return [rule for rule in rules if rule.about is kind]

@@ -33,15 +33,16 @@ _AHEAD = 400
 class Staff:
     """The people of a read model, with what stands about each."""
 
-    def __init__(self, connection: Connection, read: ReadModel, ask: Question, known: set[int] | None = None) -> None:
-        """`ask.as_of` is the last day that will be asked about."""
-        inquiry = Inquiry(connection, read, ask, known)
+    def __init__(self, connection: Connection, read: ReadModel, ask: Question, *, for_many_days: bool = False) -> None:
+        """`ask.as_of` is the last day that will be asked about; for many days, what stands is unpacked once."""
+        inquiry = Inquiry(connection, read, ask)
         self.read, self._ask, self.setting = read, ask, inquiry.setting
         self.blocks: Mapping[int, Sequence[Listed]] = dict(inquiry.blocks())
         self.references = directory.references(connection)
         """What stands in events for each person, by number."""
         self._presences = {block: read.presences(block) for block in self.blocks}
-        self._summaries = {block: read.summaries(block) for block in self.blocks}
+        packed = {block: read.summaries(block) for block in self.blocks}
+        self._summaries = {block: dict(some) for block, some in packed.items()} if for_many_days else packed
         self._use = {block: UseOfBlock(read, block, ask.as_of) for block in self.blocks}
 
     @cached_property

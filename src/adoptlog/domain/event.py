@@ -1,18 +1,20 @@
 """The stored event: a thin envelope around one fact."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import attrs
 
 
-@attrs.frozen
-class Source:
+class Source(NamedTuple):
     """Which system said so and, when it has record ids of its own, a keyed hash of that id."""
 
     system: str | None = None
     key: str | None = None
+
+
+_NOBODY = Source()
 
 
 @attrs.frozen(kw_only=True)
@@ -23,4 +25,4 @@ class Event:
     originator_version: int
     recorded_at: datetime
     fact: Any
-    source: Source = Source()
+    source: Source = _NOBODY

@@ -13,12 +13,13 @@ from adoptlog.follow_up.case import Learner, Participant, ProgramCase
 from adoptlog.follow_up.due import Due, Values
 from adoptlog.follow_up.life import OPEN, Life, State
 from adoptlog.follow_up.policy import FollowUpPolicy
-from adoptlog.follow_up.rule import AnyRule
+from adoptlog.follow_up.rule import AnyRule, Limits
 
 AGAIN = " · "
 """Between a trigger and the number of the time it is asked again; part of the stored format."""
 
 Case = Learner | Participant | ProgramCase
+RuleWithLimits = tuple[AnyRule, Limits]
 Find = Callable[[Any, Any], Iterable[Due]]
 Lives = Mapping[UUID, Life]
 
@@ -51,12 +52,11 @@ class Item:
         return self.state in OPEN
 
 
-def items(case: Case, rules: Iterable[AnyRule], policy: FollowUpPolicy, lives: Lives) -> Iterator[Item]:
+def items(case: Case, rules: Iterable[RuleWithLimits], policy: FollowUpPolicy, lives: Lives) -> Iterator[Item]:
     """Everything about one case: what is found, and what was raised about it before (`lives`), standing or closed."""
     met = set()
     by_rule = _by_rule(lives)
-    for rule in rules:
-        limits = policy.limits(rule)
+    for rule, limits in rules:
         find: Find | None = rule.find if isinstance(case, rule.about) else None
         if find is None and isinstance(case, ProgramCase):
             find = rule.of_program

@@ -1,6 +1,6 @@
 """What can be asked of a read model, whether it is stored or folded in memory by a replay."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK, Feed
 from adoptlog.projections.presence import Presence, read_presence
 from adoptlog.projections.projector import feeds_of, position_of
-from adoptlog.projections.summaries import read_summary
+from adoptlog.projections.summaries import Packed, read_summary
 from adoptlog.projections.tables import ReadTables
 from adoptlog.projections.tiles import BYTES
 
@@ -42,7 +42,7 @@ class ReadModel(Protocol):
         """All that stands about one person."""
         ...
 
-    def summaries(self, block: int) -> dict[int, Summary]:
+    def summaries(self, block: int) -> Mapping[int, Summary]:
         """All that stands about the people of a block, by number."""
         ...
 
@@ -110,11 +110,11 @@ class StoredReadModel:
         entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
         return read_summary(entries) if entries is not None else Summary()
 
-    def summaries(self, block: int) -> dict[int, Summary]:
+    def summaries(self, block: int) -> Mapping[int, Summary]:
         table = self.tables.person_summary
         inside = table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
         rows = self.connection.execute(sa.select(table.c.no, table.c.entries).where(inside))
-        return {no: read_summary(entries) for no, entries in rows}
+        return Packed(dict(rows.all()))
 
     def follow_ups(self) -> dict[UUID, Summary]:
         table = self.tables.follow_up

@@ -1,5 +1,6 @@
 """How a summary is stored: the facts that stand, each type under its stable name."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -31,12 +32,29 @@ def write_summary(summary: Summary) -> bytes:
     )
 
 
+class Packed(Mapping[int, Summary]):
+    """Summaries of many people by number, each unpacked when it is asked for: kept all at once, they would be what
+    garbage collection walks through."""
+
+    def __init__(self, stored: Mapping[int, bytes]) -> None:
+        self._stored = stored
+
+    def __getitem__(self, no: int) -> Summary:
+        return read_summary(self._stored[no])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._stored)
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+
 def read_summary(stored: bytes) -> Summary:
     """From the stored form."""
     state = _decode(stored)
     return Summary(
         {
-            kind: tuple(Entry(version, Source(system, key), fact) for version, system, key, fact in entries)
+            kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
             for kind, name in _FIELDS.items()
             if (entries := getattr(state, name))
         }

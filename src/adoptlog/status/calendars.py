@@ -29,7 +29,9 @@ class Calendars:
 
     def class_of(self, presence: Presence | None) -> int:
         """The number of the class of people with the same off days."""
-        place: Place = (presence.calendars, presence.departments if self._closures else ()) if presence else ((), ())
+        place: Place = ((), ())
+        if presence:
+            place = _from_the_beginning(presence.calendars), presence.departments if self._closures else ()
         number = self._classes.get(place)
         if number is None:
             number = self._classes[place] = len(self._vectors)
@@ -79,6 +81,11 @@ class Calendars:
             end = self.last if following is None else min(following[0] - 1, self.last)
             if start <= end:
                 yield start, end, change
+
+
+def _from_the_beginning(calendars: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The first change holds from the beginning, whatever its date: people who differ in nothing else are one class."""
+    return ((0, *calendars[0][1:]), *calendars[1:]) if calendars else ()
 
 
 @lru_cache(maxsize=256)
