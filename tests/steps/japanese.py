@@ -21,11 +21,11 @@ _HEADINGS = {
     "曜日": "weekdays",
     "用途名": "use case",
     "宛先": "recipient",
-    "ルール": "rules",
     "氏名": "name",
     "メール": "e-mail",
 }
 _IN_FACTS = {"用途": "use case"}
+_IN_LETTERS = {"ルール": "rules"}
 _IN_ACTIVITY = {"利用日数": "active days"}
 _IN_LISTS = {"用途": "use cases", "担当": "owner"}
 _VALUES = {
@@ -102,6 +102,8 @@ def english(datatable: Table) -> Table:
     """A table with the words of the English vocabulary; what is no word of ours stays."""
     heading, *rows = datatable
     words = headings() | (_IN_FACTS if "事実" in heading else columns() | _IN_LISTS)
+    if "宛先" in heading:
+        words = words | _IN_LETTERS
     if any("利用集計" in row for row in rows):
         words = words | _IN_ACTIVITY
     return [[words.get(name, name) for name in heading], *([_cell(cell) for cell in row] for row in rows)]
