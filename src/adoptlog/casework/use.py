@@ -41,10 +41,10 @@ class UseOfBlock:
         if self._days is None:
             self._load()
         assert self._days is not None
-        used = self._bits[:, number % BLOCK // 8] & (1 << number % 8)
-        used[: int(np.searchsorted(self._days, first))] = 0
-        row = int(used.argmax()) if len(used) else 0
-        return date.fromordinal(int(self._days[row])) if len(used) and used[row] else None
+        days = self._days[int(np.searchsorted(self._days, first)) :]
+        used = self._bits[number % BLOCK // 8, len(self._days) - len(days) :] & (1 << number % 8)
+        place = int(used.argmax()) if len(used) else 0
+        return date.fromordinal(int(days[place])) if len(used) and used[place] else None
 
     def _load(self) -> None:
         feeds = {number for number, feed in self._read.feeds().items() if not feed.in_training}
@@ -53,6 +53,5 @@ class UseOfBlock:
             used = np.frombuffer(tile.used, np.uint8)
             by_day[tile.day] = by_day[tile.day] | used if tile.day in by_day else used
         self._days = np.array(sorted(by_day), np.int64)
-        self._bits = (
-            np.array([by_day[day] for day in sorted(by_day)]) if by_day else np.zeros((0, BLOCK // 8), np.uint8)
-        )
+        bits = np.array([by_day[day] for day in sorted(by_day)]) if by_day else np.zeros((0, BLOCK // 8), np.uint8)
+        self._bits = np.ascontiguousarray(bits.T)  # the days of a person side by side: that is how they are asked for
