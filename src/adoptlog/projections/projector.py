@@ -66,9 +66,7 @@ class Projector:
 
     def standing(self, connection: Connection) -> Standing | None:
         """Where the read model stands; None if something is committed that is not taken in."""
-        tracked = sa.select(self.tables.tracking.c.position)
-        mine, common = (tracked.where(self.tables.tracking.c.name == name).scalar_subquery() for name in (NAME, COMMON))
-        row = connection.execute(sa.select(some_wait(), last_position(), mine, common)).one()
+        row = connection.execute(_standing(self.tables)).one()
         waits, last, position, common_at = row[0], *(number or 0 for number in row[1:])
         return None if waits or last != position else Standing(position, common_at)
 
@@ -121,7 +119,7 @@ class Projector:
     def _usage_streams(self, connection: Connection, streams: dict[UUID, list[Event]]) -> list[UUID]:
         known = self.tables.usage_stream.c.originator_id
         retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
-        stored = set(_select_in(connection, sa.select(known), known, retracting))
+        stored = set(_rows_of(connection, known, retracting))
         return [
             id_
             for id_, events in streams.items()
@@ -129,14 +127,11 @@ class Projector:
         ]
 
     def _people(self, connection: Connection, ids: Iterable[UUID]) -> dict[UUID, int]:
-        person = tables.person
-        query = sa.select(person.c.person_id, person.c.no)
-        return dict(_select_in(connection, query, person.c.person_id, ids))
+        return dict(_rows_of(connection, tables.person.c.person_id, ids, tables.person.c.no))
 
     def _project_people(self, connection: Connection, people: dict[int, list[Event]], position: int) -> None:
         table = self.tables.person_summary
-        query = sa.select(table.c.no, table.c.entries)
-        stored = dict(_select_in(connection, query, table.c.no, people))
+        stored = dict(_rows_of(connection, table.c.no, people, table.c.entries))
         rows = []
         for no, events in people.items():
             summary = fold(events, read_summary(stored[no]) if no in stored else Summary())
@@ -149,13 +144,12 @@ class Projector:
     def _follow_ups(self, connection: Connection, streams: dict[UUID, list[Event]]) -> set[UUID]:
         known = self.tables.follow_up.c.originator_id
         retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
-        stored = {id_ for (id_,) in _select_in(connection, sa.select(known), known, retracting)}
+        stored = {id_ for (id_,) in _rows_of(connection, known, retracting)}
         raised = {id_ for id_, events in streams.items() if any(isinstance(e.fact, FollowUp.accepts) for e in events)}
         return stored | raised
 
     def _project_summaries(self, connection: Connection, table: sa.Table, streams: dict[UUID, list[Event]]) -> None:
-        query = sa.select(table.c.originator_id, table.c.entries)
-        stored = dict(_select_in(connection, query, table.c.originator_id, streams))
+        stored = dict(_rows_of(connection, table.c.originator_id, streams, table.c.entries))
         rows = []
         for id_, events in streams.items():
             summary = fold(events, read_summary(stored[id_]) if id_ in stored else Summary())
@@ -227,8 +221,21 @@ class Projector:
 
 def position_of(connection: Connection, read: ReadTables) -> int:
     """The position up to which events are in some read tables."""
-    query = sa.select(read.tracking.c.position).where(read.tracking.c.name == NAME)
-    return connection.scalar(query) or 0
+    return connection.scalar(_tracked(read, NAME)) or 0
+
+
+# Made once: to make a statement takes SQLAlchemy several times as long as to execute it.
+
+
+@cache
+def _tracked(read: ReadTables, name: str) -> "sa.Select[tuple[int]]":
+    return sa.select(read.tracking.c.position).where(read.tracking.c.name == name)
+
+
+@cache
+def _standing(read: ReadTables) -> "sa.Select[Any]":
+    mine, common = (_tracked(read, name).scalar_subquery() for name in (NAME, COMMON))
+    return sa.select(some_wait(), last_position(), mine, common)
 
 
 def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
@@ -242,9 +249,16 @@ def _feeds(read: ReadTables) -> "sa.Select[Any]":
     return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
 
 
-def _select_in(
-    connection: Connection, query: "sa.Select[Any]", column: "sa.ColumnElement[Any]", values: Iterable[Any]
+def _rows_of(
+    connection: Connection, key: "sa.Column[Any]", keys: Iterable[Any], value: "sa.Column[Any] | None" = None
 ) -> Iterable[Any]:
-    wanted = list(values)
+    """Of those keys that a table has: the key, and the value beside it."""
+    wanted = list(keys)
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + _IDS_PER_QUERY])))
+        yield from connection.execute(_in(key, value), {"keys": wanted[start : start + _IDS_PER_QUERY]})
+
+
+@cache
+def _in(key: "sa.Column[Any]", value: "sa.Column[Any] | None") -> "sa.Select[Any]":
+    query = sa.select(key) if value is None else sa.select(key, value)
+    return query.where(key.in_(sa.bindparam("keys", expanding=True)))

@@ -1,6 +1,7 @@
 """What can be asked of a read model, whether it is stored or folded in memory by a replay."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -106,8 +107,7 @@ class StoredReadModel:
         return {no: read_presence(presence) for no, presence in self.connection.execute(query).all()}
 
     def summary(self, no: int) -> Summary:
-        table = self.tables.person_summary
-        entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
+        entries = self.connection.scalar(_entries(self.tables), {"no": no})
         return read_summary(entries) if entries is not None else Summary()
 
     def summaries(self, block: int) -> Mapping[int, Summary]:
@@ -145,24 +145,36 @@ class StoredReadModel:
             yield DayOfUse(*row)
 
     def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
-        tile = self.tables.tile
         block, place = divmod(no, BLOCK)
-        byte, bit = place // 8 + 1, 1 << place % 8
-        query = sa.select(
-            tile.c.feed,
-            tile.c.day,
-            _byte(self.connection, tile.c.reported, byte),
-            _byte(self.connection, tile.c.used, byte),
-        ).where(tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last)
-        for feed, day, reported, used in self.connection.execute(query).all():
-            if reported[0] & bit:
-                yield feed, day, bool(used[0] & bit)
+        byte, bit = divmod(place, 8)
+        whose = {"block": block, "feeds": list(feeds), "last": last, "byte": byte + 1}
+        query = _use_of_one(self.connection.dialect.name, self.tables)
+        for feed, day, reported, used in self.connection.execute(query, whose).all():
+            if reported[0] >> bit & 1:
+                yield feed, day, bool(used[0] >> bit & 1)
 
 
-def _byte(connection: Connection, column: "sa.ColumnElement[Any]", place: int) -> "sa.ColumnElement[Any]":
-    """One byte of a bitmap, so that a person's days do not move everybody's."""
-    take = sa.func.substring if connection.dialect.name == "postgresql" else sa.func.substr
-    return take(column, place, 1, type_=sa.LargeBinary)
+# Made once: to make a statement takes SQLAlchemy several times as long as to execute it.
+
+
+@cache
+def _entries(read: ReadTables) -> "sa.Select[Any]":
+    table = read.person_summary
+    return sa.select(table.c.entries).where(table.c.no == sa.bindparam("no"))
+
+
+@cache
+def _use_of_one(dialect: str, read: ReadTables) -> "sa.Select[Any]":
+    """One byte of each bitmap, so that a person's days do not move everybody's."""
+    tile = read.tile
+    take = sa.func.substring if dialect == "postgresql" else sa.func.substr
+    byte = sa.bindparam("byte", type_=sa.Integer)
+    bits = [take(column, byte, 1, type_=sa.LargeBinary) for column in (tile.c.reported, tile.c.used)]
+    return sa.select(tile.c.feed, tile.c.day, *bits).where(
+        tile.c.block == sa.bindparam("block"),
+        tile.c.feed.in_(sa.bindparam("feeds", expanding=True)),
+        tile.c.day <= sa.bindparam("last"),
+    )
 
 
 def either_side(days: Iterable[tuple[int, bytes]], by: int) -> tuple[bytes, bytes]:

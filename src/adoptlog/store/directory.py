@@ -21,6 +21,17 @@ _stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
 _MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(
     _person.c.merged_into.in_(sa.bindparam("numbers", expanding=True))
 )
+_NAMED = (
+    sa.select(_person.c.no, _person.c.name, _external.c.external_id)
+    .join_from(_person, _external, _external.c.no == _person.c.no, isouter=True)
+    .where(_person.c.merged_into.is_(None), _person.c.no.between(sa.bindparam("first"), sa.bindparam("last")))
+    .order_by(_person.c.no, _external.c.id)
+)
+_OTHERS = (
+    sa.select(_person.c.merged_into, _person.c.no)
+    .where(_person.c.merged_into.between(sa.bindparam("first"), sa.bindparam("last")))
+    .order_by(_person.c.no)
+)
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
 
@@ -141,15 +152,11 @@ def references(connection: Connection) -> dict[int, str]:
 
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
     """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
-    query = (
-        sa.select(_person.c.no, _person.c.name, _external.c.external_id)
-        .join_from(_person, _external, _external.c.no == _person.c.no, isouter=True)
-        .where(_person.c.merged_into.is_(None), _person.c.no.between(first, last))
-        .order_by(_person.c.no, _external.c.id)
-    )
     names: dict[int, str | None] = {}
     ids: dict[int, tuple[str, ...]] = {}
-    for some in connection.execute(query).partitions(_AT_ONCE):  # all at once would be a feast for the collector
+    for some in connection.execute(_NAMED, {"first": first, "last": last}).partitions(
+        _AT_ONCE
+    ):  # all at once would be a feast for the collector
         for no, name, external_id in some:
             names[no] = name
             ids[no] = (*ids.get(no, ()), external_id) if external_id is not None else ()
@@ -162,8 +169,7 @@ def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Li
 def _others(connection: Connection, first: int, last: int) -> dict[int, list[int]]:
     """The numbers of those who turned out to be somebody from `first` to `last`."""
     others: dict[int, list[int]] = {}
-    query = sa.select(_person.c.merged_into, _person.c.no).where(_person.c.merged_into.between(first, last))
-    for into, no in connection.execute(query.order_by(_person.c.no)):
+    for into, no in connection.execute(_OTHERS, {"first": first, "last": last}):
         others.setdefault(into, []).append(no)
     return others
 
