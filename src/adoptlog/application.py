@@ -116,4 +116,4 @@ def create_read_tables(connection: Connection, suffix: str = "") -> None:
     """Create one set of read tables, empty."""
     lock(connection, "schema")
     read_tables(suffix).metadata.drop_all(connection)
-    read_tables(suffix).metadata.create_all(connection)
+    read_tables(suffix).metadata.create_all(connection, checkfirst=False)

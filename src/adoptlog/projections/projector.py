@@ -1,7 +1,6 @@
 """The projector: takes committed events into the read model, exactly once, in the order of their positions."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from adoptlog.domain.facts import Corrected, Enrolled, Retracted, Unenrolled, Us
 from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, fold
 from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
+from adoptlog.projections import queries
 from adoptlog.projections.presence import presence_of, write_presence
 from adoptlog.projections.summaries import read_summary, write_summary
 from adoptlog.projections.tables import ReadTables, read_tables
@@ -23,7 +23,7 @@ from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
 from adoptlog.store.many import upsert
 from adoptlog.store.recorder import EventRecorder
-from adoptlog.store.sequencer import last_position, number_within, some_wait
+from adoptlog.store.sequencer import number_within
 
 NAME = "read-model"
 """The projection's name in the tracking table; it is for ever."""
@@ -66,7 +66,7 @@ class Projector:
 
     def standing(self, connection: Connection) -> Standing | None:
         """Where the read model stands; None if something is committed that is not taken in."""
-        row = connection.execute(_standing(self.tables)).one()
+        row = connection.execute(queries.standing(self.tables, NAME, COMMON)).one()
         waits, last, position, common_at = row[0], *(number or 0 for number in row[1:])
         return None if waits or last != position else Standing(position, common_at)
 
@@ -221,44 +221,18 @@ class Projector:
 
 def position_of(connection: Connection, read: ReadTables) -> int:
     """The position up to which events are in some read tables."""
-    return connection.scalar(_tracked(read, NAME)) or 0
-
-
-# Made once: to make a statement takes SQLAlchemy several times as long as to execute it.
-
-
-@cache
-def _tracked(read: ReadTables, name: str) -> "sa.Select[tuple[int]]":
-    return sa.select(read.tracking.c.position).where(read.tracking.c.name == name)
-
-
-@cache
-def _standing(read: ReadTables) -> "sa.Select[Any]":
-    mine, common = (_tracked(read, name).scalar_subquery() for name in (NAME, COMMON))
-    return sa.select(some_wait(), last_position(), mine, common)
+    return connection.scalar(queries.tracked(read, NAME)) or 0
 
 
 def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
     """The feeds seen so far and their numbers in the read model."""
-    return {Feed(*row[:4]): row[4] for row in connection.execute(_feeds(read))}
-
-
-@cache
-def _feeds(read: ReadTables) -> "sa.Select[Any]":
-    table = read.feed
-    return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
+    return {Feed(*row[:4]): row[4] for row in connection.execute(queries.feeds(read))}
 
 
 def _rows_of(
-    connection: Connection, key: "sa.Column[Any]", keys: Iterable[Any], value: "sa.Column[Any] | None" = None
+    connection: Connection, key: "sa.Column[Any]", keys: Iterable[Any], *columns: "sa.Column[Any]"
 ) -> Iterable[Any]:
-    """Of those keys that a table has: the key, and the value beside it."""
+    """Of those keys that a table has: the key, and what else is wanted of its row."""
     wanted = list(keys)
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        yield from connection.execute(_in(key, value), {"keys": wanted[start : start + _IDS_PER_QUERY]})
-
-
-@cache
-def _in(key: "sa.Column[Any]", value: "sa.Column[Any] | None") -> "sa.Select[Any]":
-    query = sa.select(key) if value is None else sa.select(key, value)
-    return query.where(key.in_(sa.bindparam("keys", expanding=True)))
+        yield from connection.execute(queries.rows_of(key, *columns), {"keys": wanted[start : start + _IDS_PER_QUERY]})

@@ -32,6 +32,7 @@ _OTHERS = (
     .where(_person.c.merged_into.between(sa.bindparam("first"), sa.bindparam("last")))
     .order_by(_person.c.no)
 )
+_LAST = sa.select(sa.func.max(_person.c.no))
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
 
@@ -182,7 +183,7 @@ def _ids_of(connection: Connection, numbers: Iterable[int]) -> tuple[str, ...]:
 
 def last_number(connection: Connection) -> int:
     """The highest number anybody has."""
-    return connection.scalar(sa.select(sa.func.max(_person.c.no))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def shown(ids: Sequence[str]) -> str:
