@@ -62,9 +62,6 @@ class _Gathered:
         people = Numbered(cells_of.person, self._people)
         facts = Numbered(cells_of.fact, self._facts)
         who, shared, width = cells_of.who, cells_of.shared, len(sheet.columns.headings)
-        add_person, add_fact, add_line, add_text = (
-            column.append for column in (self._person, self._fact, self._lines, self._texts)
-        )
         for row in rows:
             line, cells, _, text = row
             try:
@@ -75,10 +72,10 @@ class _Gathered:
                 if len(self._odd) >= RECORDS:
                     return
             else:
-                add_person(person)
-                add_fact(fact)
-                add_line(line)
-                add_text(text)
+                self._person.append(person)
+                self._fact.append(fact)
+                self._lines.append(line)
+                self._texts.append(text)
 
     def chunk(self, *, more: bool) -> Chunk:
         """What was gathered."""

@@ -61,13 +61,13 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     person: str
     name: str | None
     ids: tuple[str, ...]
-    numbers: tuple[int, ...]
-    """Of all who turned out to be this person, the own one first."""
+    others: tuple[int, ...] = ()
+    """The numbers of those who turned out to be this person: their history stands in several places."""
 
     @property
-    def is_merged(self) -> bool:
-        """Whether others turned out to be this person: their history stands in several places."""
-        return len(self.numbers) > 1
+    def numbers(self) -> tuple[int, ...]:
+        """All numbers of this person, the own one first."""
+        return (self.no, *self.others)
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -161,19 +161,21 @@ def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Li
         _AT_ONCE
     ):  # all at once would be a feast for the collector
         for no, name, external_id in some:
-            names[no] = name
-            ids[no] = (*ids.get(no, ()), external_id) if external_id is not None else ()
+            if no in names:
+                ids[no] += (external_id,)
+            else:
+                names[no], ids[no] = name, () if external_id is None else (external_id,)
     others = _others(connection, first, last)
     for no, more in others.items():
         ids[no] = _ids_of(connection, (no, *more))
-    return [Listed(no, shown(ids[no]), name, ids[no], (no, *others.get(no, ()))) for no, name in names.items()]
+    return [Listed(no, shown(ids[no]), name, ids[no], others.get(no, ())) for no, name in names.items()]
 
 
-def _others(connection: Connection, first: int, last: int) -> dict[int, list[int]]:
+def _others(connection: Connection, first: int, last: int) -> dict[int, tuple[int, ...]]:
     """The numbers of those who turned out to be somebody from `first` to `last`."""
-    others: dict[int, list[int]] = {}
+    others: dict[int, tuple[int, ...]] = {}
     for into, no in connection.execute(_OTHERS, {"first": first, "last": last}):
-        others.setdefault(into, []).append(no)
+        others[into] = (*others.get(into, ()), no)
     return others
 
 
