@@ -61,12 +61,12 @@ def _habits(log: AdoptLog, as_of: str) -> dict[str, float]:
         program = setting.programs[0]
         last = connection.scalar(sa.select(sa.func.max(tables.person.c.no))) or 0
         for block in range(last // BLOCK + 1):
-            group, reading = timed(lambda b=block: people(read, b, BLOCK, program, setting, on, None))
-            state, more = timed(lambda g=group: fold_state(g.columns, on, policy))
-            _, telling = timed(lambda s=state: habits_of(s, policy))
+            group, reading = timed(people, read, block, BLOCK, program, setting, on, None)
+            state, more = timed(fold_state, group.columns, on, policy)
+            _, telling = timed(habits_of, state, policy)
             folding, whole = folding + more, whole + reading + more + telling
             eve = fold_state(group.columns, on - timedelta(days=1), policy)
-            following += timed(lambda e=eve, g=group: resume(e, g.columns, on, policy))[1]
+            following += timed(resume, eve, group.columns, on, policy)[1]
     return {"seconds": whole, "fold_seconds": folding, "next_seconds": following}
 
 

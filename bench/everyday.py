@@ -21,8 +21,8 @@ def record_then_status(results: Results, fresh: Fresh, folder: Path, sizes: list
             for i in range(_SAMPLE):
                 who, on = f"e-{i * people // _SAMPLE:06}", FIRST + timedelta(days=i)
                 fact = ToolUsed(tool=TOOL, on=on, count=10)
-                records.append(timed(lambda log=log, who=who, fact=fact: log.record(who, fact))[1] * 1000)
-                asks.append(timed(lambda log=log, who=who: log.status(person=who, as_of=TODAY))[1] * 1000)
+                records.append(timed(log.record, who, fact)[1] * 1000)
+                asks.append(timed(log.status, person=who, as_of=TODAY)[1] * 1000)
         both = median(a + b for a, b in zip(records, asks, strict=True))
         label = f"{people:,} others x {days} days"
         results.at_most(f"record() + status() of one, {label}", both, "ms", 5)

@@ -27,7 +27,7 @@ def one_file(results: Results, fresh: Fresh, folder: Path, people: int, days: in
     for order, some in (("shuffled", shuffled), ("by person", sorted(by_day)), ("by day", by_day)):
         path, url = write(folder / "usage.csv", some), fresh()
         with opened(url) as log:
-            done, seconds = timed(lambda log=log, path=path: import_(log, path))
+            done, seconds = timed(import_, log, path)
             assert done.recorded == facts, done
         results.faster(f"import one CSV, rows {order}", facts / seconds, {"stock": (peer, 8)})
     return url, stored
@@ -56,11 +56,12 @@ def memory(results: Results, fresh: Fresh, folder: Path, facts: int) -> None:
 
 def _stock_days(results: Results, folder: Path, people: int, dates: list[date]) -> float:
     """The stock path on as many days as are enough to know its rate."""
-    facts, seconds, known = 0, 0.0, {}
+    facts, seconds = 0, 0.0
+    known: dict[str, stock.Person] = {}
     with stock.opened(folder / f"stock-days-{people}.db") as app:
         for on in dates:
             some = list(rows(people, [on]))[:_PEER_FACTS]
-            taken, more = timed(lambda some=some: stock.import_day(app, known, some))
+            taken, more = timed(stock.import_day, app, known, some)
             facts, seconds = facts + taken, seconds + more
             if facts >= _PEER_FACTS:
                 break

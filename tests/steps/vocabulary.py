@@ -45,14 +45,23 @@ class Story:
     log: AdoptLog
     clock: "Clock"
     records: list[tuple[str | None, Any, tuple[str, str]]] = attrs.field(factory=list)
+    imports: list[tuple[str | None, list[Any]]] = attrs.field(factory=list)
     moments: dict[str, datetime] = attrs.field(factory=dict)
     refused: str = ""
 
     def record(self, person: str | None, fact: Any) -> None:
         """Record what a system says."""
-        source = ("hr", str(len(self.records) + 1))
-        self.records.append((person, fact, source))
-        self.log.record(person, fact, source=source)
+        self.record_together(person, [fact])
+
+    def record_together(self, person: str | None, facts: list[Any]) -> None:
+        """Record what a system says at once: one import, of which each fact can arrive again by itself."""
+        if not facts:
+            return
+        self.imports.append((person, facts))
+        first = len(self.records) + 1
+        records = [(person, fact, ("hr", str(number))) for number, fact in enumerate(facts, first)]
+        self.records += records
+        self.log.record_observations([Observation(person, fact) for fact in facts], source=records[0][2])
 
 
 @pytest.fixture
@@ -79,8 +88,7 @@ def use_is_recorded(story: Story, datatable: Table) -> None:
     for row in rows_of(datatable):
         first, last = date.fromisoformat(row["from"]), date.fromisoformat(row["to"])
         story.record(None, UsageCovered(tool=row["tool"], starts_on=first, ends_on=last))
-        for use in uses_in(row, first, last):
-            story.record(row["person"], use)
+        story.record_together(row["person"], list(uses_in(row, first, last)))
 
 
 @given(parsers.parse('it is now "{moment}"'))
@@ -107,7 +115,9 @@ def arrive_again(story: Story) -> None:
 @when(parsers.parse("the import that brought {person}'s {fact} is taken back"))
 def take_back(story: Story, person: str, fact: str) -> None:
     kind = fact_type(fact)
-    place = next(i for i, (who, said, _) in enumerate(story.records) if who == person and isinstance(said, kind))
+    place = next(
+        i for i, (who, facts) in enumerate(story.imports) if who == person and any(isinstance(f, kind) for f in facts)
+    )
     story.log.retract_import(place + 1)
 
 

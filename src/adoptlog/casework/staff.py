@@ -86,6 +86,6 @@ class Staff:
 
     def summary(self, block: int, who: Listed) -> Summary:
         """All that stands about a person."""
-        if len(who.numbers) == 1:
+        if not who.others:
             return self._summaries[block].get(who.no, Summary())
         return united(self.read.summary(no) for no in who.numbers)

@@ -18,6 +18,6 @@ class Company(Stream):
 
 
 class Tool(Stream):
-    """One tool: its releases, and the days its feeds speak about."""
+    """One tool: its releases, and the days its feeds speak about (what reports cover: month by month)."""
 
     accepts = (f.UsageCovered, f.ToolNewsReleased)

@@ -21,6 +21,11 @@ def tool_id(tool: str) -> UUID:
     return uuid5(_ROOT, f"tool/{tool}")
 
 
+def coverage_id(tool: str, month: date) -> UUID:
+    """The stream of what the reports about one tool cover that begins in a calendar month."""
+    return uuid5(_ROOT, "coverage/" + "\x1f".join((tool, f"{month:%Y-%m}")))
+
+
 def usage_id(feed: Feed, month: date, block: int) -> UUID:
     """The stream of one feed, calendar month and block of people."""
     parts = (feed.tool, feed.use_case, feed.evidence, str(int(feed.in_training)), f"{month:%Y-%m}", str(block))

@@ -20,6 +20,8 @@ from .rules import core_shares
 from .state import Habit
 from .step import limits_of, silence_limits
 
+Places = NDArray[np.intp]
+
 _NONE = -1
 _GRADES = np.array(list("ABCD"))
 
@@ -57,8 +59,9 @@ class Habits:
         """One person's habit."""
         return Habit(**{name: column[0] for name, column in self.told([i]).items()})
 
-    def told(self, people: Sequence[int]) -> dict[str, list[Any]]:
+    def told(self, some: Sequence[int]) -> dict[str, list[Any]]:
         """The fields of the `Habit` of some people, each as a list: taken out one by one they would cost far more."""
+        people = np.asarray(some, np.intp)
         return {
             "state": [STATES[code] for code in self.state[people].tolist()],
             "base": [STATES[code] for code in self.base[people].tolist()],
@@ -81,11 +84,13 @@ class Habits:
             "last_used_on": _dates(self.last_used_on[people]),
         }
 
-    def _depth(self, people: Sequence[int]) -> list[str]:
+    def _depth(self, people: Places) -> list[str]:
         share = self.core_share[people]
-        found = np.where(share > self.policy.core_min - TOLERANCE, "core", "peripheral")
-        depths: list[str] = np.where(np.isnan(share), "unknown", found).tolist()
-        return depths
+        is_core = share > self.policy.core_min - TOLERANCE
+        return [_DEPTHS[code] for code in np.where(np.isnan(share), 0, 1 + is_core).tolist()]
+
+
+_DEPTHS = ("unknown", "peripheral", "core")
 
 
 def _reals(column: Floats) -> list[float | None]:

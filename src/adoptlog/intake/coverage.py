@@ -5,11 +5,13 @@ from datetime import date
 
 import attrs
 
+from adoptlog.domain.company import Tool
 from adoptlog.domain.event import Event, Source
 from adoptlog.domain.facts import ToolUsed, UsageCovered
+from adoptlog.domain.identifiers import coverage_id
 from adoptlog.intake.adapter import Covers
 from adoptlog.intake.record import Terms
-from adoptlog.intake.streams import Streams, stream_of
+from adoptlog.intake.streams import Streams
 
 Reported = tuple[str, ToolUsed]
 """A report, and a fact that an accepted row of it states."""
@@ -42,9 +44,13 @@ class Coverage:
 
 
 def cover(streams: Streams, facts: Iterable[UsageCovered], system: str, terms: Terms) -> list[Event]:
-    """Record which days feeds speak about, as far as that is new: the events."""
+    """Record which days feeds speak about, as far as that is new: the events.
+
+    Reports have no record id by which they would be known again, so that each month may have a stream of its own: a
+    daily file does not have to read about all the days before it.
+    """
     for fact in facts:
-        stream = streams.get(*stream_of(fact))
+        stream = streams.get(Tool, coverage_id(fact.tool, fact.starts_on))
         standing = stream.summary.of(UsageCovered)
         if not any(s.starts_on <= fact.starts_on and fact.ends_on <= s.ends_on for s in standing):
             stream.record(fact, terms.circumstances(Source(system)))

@@ -11,6 +11,9 @@ from adoptlog.store import tables
 from adoptlog.store.many import upsert
 
 _table = tables.source_record
+_VOIDED = sa.select(_table.c.voided).where(
+    _table.c.system == sa.bindparam("system"), _table.c.source_id == sa.bindparam("source_id")
+)
 
 
 class _Noted(NamedTuple):
@@ -45,8 +48,7 @@ class SourceRecords:
         """Whether the source took this record back before it arrived."""
         if not system or not source_id:
             return False
-        where = (_table.c.system == system, _table.c.source_id == source_id, _table.c.voided)
-        return self._connection.scalar(sa.select(_table.c.voided).where(*where)) is not None
+        return bool(self._connection.scalar(_VOIDED, {"system": system, "source_id": source_id}))
 
     def void(self, system: str, source_id: str) -> tuple[UUID, int] | None:
         """Leave a record out from now on: the stream and version of the event it has become, if it has."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from adoptlog.domain.identifiers import usage_id
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, UsageReports
 from adoptlog.intake.usage_rows import Ints, UsageRows
+from adoptlog.projections import queries
 from adoptlog.projections.projector import feeds_of
 from adoptlog.projections.tables import ReadTables
 from adoptlog.projections.tiles import stored_cells
@@ -92,11 +92,13 @@ class UsageIntake:
         return lambda on: stored_cells(self._connection, self._read, block, feed, on.toordinal())
 
     def _versions(self, ids: list[UUID]) -> tuple[dict[Any, int], dict[Any, int]]:
+        stored = self._read.usage_stream.c
+        projections = queries.rows_of(stored.originator_id, stored.version)
         projected: dict[Any, int] = {}
         written: dict[Any, int] = {}
         for start in range(0, len(ids), 500):
-            some = {"ids": ids[start : start + 500]}
-            projected.update(self._connection.execute(_projected(self._read), some).all())
+            some = {"keys": ids[start : start + 500]}
+            projected.update(self._connection.execute(projections, some).all())
             written.update(self._connection.execute(_WRITTEN, some).all())
         return projected, written
 
@@ -104,17 +106,9 @@ class UsageIntake:
 _event = tables.event.c
 _WRITTEN = (
     sa.select(_event.originator_id, sa.func.max(_event.originator_version))
-    .where(_event.originator_id.in_(sa.bindparam("ids", expanding=True)))
+    .where(_event.originator_id.in_(sa.bindparam("keys", expanding=True)))
     .group_by(_event.originator_id)
 )
-
-
-@cache
-def _projected(read: ReadTables) -> "sa.Select[Any]":
-    seen = read.usage_stream.c
-    return sa.select(seen.originator_id, seen.version).where(
-        seen.originator_id.in_(sa.bindparam("ids", expanding=True))
-    )
 
 
 class _Meanings(NamedTuple):

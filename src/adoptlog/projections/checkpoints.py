@@ -15,7 +15,8 @@ import sqlalchemy as sa
 
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.habit import FoldState
-from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.projections import queries
+from adoptlog.projections.read_model import StoredReadModel, numbers_of
 from adoptlog.store.database import Database
 from adoptlog.store.many import upsert
 
@@ -51,9 +52,8 @@ class Checkpoints:
 
     def find(self, program: str, block: int, basis: Basis, as_of: int) -> Found:
         """The checkpoint of a block by a day, if all that it rests on still stands."""
-        table = self._tables.checkpoint
-        query = sa.select(table).where(table.c.program == program, table.c.block == block)
-        row = self._connection.execute(query).one_or_none()
+        which = {"program": program, "block": block}
+        row = self._connection.execute(queries.checkpoint(self._tables), which).one_or_none()
         if row is None or row.basis != basis(row.day) or self._use_changed(block, row.day, row.position):
             return Found(None, True)
         if row.day > as_of:
@@ -77,12 +77,10 @@ class Checkpoints:
 
     def _use_changed(self, block: int, day: int, position: int) -> bool:
         """Whether a day of use up to `day` has changed since a position."""
-        table = self._tables.changed_use
-        query = sa.select(table.c.day).where(table.c.block == block, table.c.day <= day, table.c.position > position)
-        return self._connection.scalar(query.limit(1)) is not None
+        since = {"block": block, "day": day, "position": position}
+        return self._connection.scalar(queries.changed_use(self._tables), since) is not None
 
     def _changed(self, block: int, position: int) -> list[int]:
-        table = self._tables.person_summary
-        mine = table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
-        numbers = self._connection.scalars(sa.select(table.c.no).where(mine, table.c.position > position))
+        since = {**numbers_of(block), "position": position}
+        numbers = self._connection.scalars(queries.changed_people(self._tables), since)
         return [no % BLOCK for no in numbers]

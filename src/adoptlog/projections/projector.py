@@ -1,7 +1,6 @@
 """The projector: takes committed events into the read model, exactly once, in the order of their positions."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from adoptlog.domain.facts import Corrected, Enrolled, Retracted, Unenrolled, Us
 from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, fold
 from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
+from adoptlog.projections import queries
 from adoptlog.projections.presence import presence_of, write_presence
 from adoptlog.projections.summaries import read_summary, write_summary
 from adoptlog.projections.tables import ReadTables, read_tables
@@ -23,7 +23,7 @@ from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, lock
 from adoptlog.store.many import upsert
 from adoptlog.store.recorder import EventRecorder
-from adoptlog.store.sequencer import last_position, number_within, some_wait
+from adoptlog.store.sequencer import number_within
 
 NAME = "read-model"
 """The projection's name in the tracking table; it is for ever."""
@@ -66,9 +66,7 @@ class Projector:
 
     def standing(self, connection: Connection) -> Standing | None:
         """Where the read model stands; None if something is committed that is not taken in."""
-        tracked = sa.select(self.tables.tracking.c.position)
-        mine, common = (tracked.where(self.tables.tracking.c.name == name).scalar_subquery() for name in (NAME, COMMON))
-        row = connection.execute(sa.select(some_wait(), last_position(), mine, common)).one()
+        row = connection.execute(queries.standing(self.tables, NAME, COMMON)).one()
         waits, last, position, common_at = row[0], *(number or 0 for number in row[1:])
         return None if waits or last != position else Standing(position, common_at)
 
@@ -121,7 +119,7 @@ class Projector:
     def _usage_streams(self, connection: Connection, streams: dict[UUID, list[Event]]) -> list[UUID]:
         known = self.tables.usage_stream.c.originator_id
         retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
-        stored = set(_select_in(connection, sa.select(known), known, retracting))
+        stored = set(_rows_of(connection, known, retracting))
         return [
             id_
             for id_, events in streams.items()
@@ -129,14 +127,11 @@ class Projector:
         ]
 
     def _people(self, connection: Connection, ids: Iterable[UUID]) -> dict[UUID, int]:
-        person = tables.person
-        query = sa.select(person.c.person_id, person.c.no)
-        return dict(_select_in(connection, query, person.c.person_id, ids))
+        return dict(_rows_of(connection, tables.person.c.person_id, ids, tables.person.c.no))
 
     def _project_people(self, connection: Connection, people: dict[int, list[Event]], position: int) -> None:
         table = self.tables.person_summary
-        query = sa.select(table.c.no, table.c.entries)
-        stored = dict(_select_in(connection, query, table.c.no, people))
+        stored = dict(_rows_of(connection, table.c.no, people, table.c.entries))
         rows = []
         for no, events in people.items():
             summary = fold(events, read_summary(stored[no]) if no in stored else Summary())
@@ -149,13 +144,12 @@ class Projector:
     def _follow_ups(self, connection: Connection, streams: dict[UUID, list[Event]]) -> set[UUID]:
         known = self.tables.follow_up.c.originator_id
         retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
-        stored = {id_ for (id_,) in _select_in(connection, sa.select(known), known, retracting)}
+        stored = {id_ for (id_,) in _rows_of(connection, known, retracting)}
         raised = {id_ for id_, events in streams.items() if any(isinstance(e.fact, FollowUp.accepts) for e in events)}
         return stored | raised
 
     def _project_summaries(self, connection: Connection, table: sa.Table, streams: dict[UUID, list[Event]]) -> None:
-        query = sa.select(table.c.originator_id, table.c.entries)
-        stored = dict(_select_in(connection, query, table.c.originator_id, streams))
+        stored = dict(_rows_of(connection, table.c.originator_id, streams, table.c.entries))
         rows = []
         for id_, events in streams.items():
             summary = fold(events, read_summary(stored[id_]) if id_ in stored else Summary())
@@ -227,24 +221,18 @@ class Projector:
 
 def position_of(connection: Connection, read: ReadTables) -> int:
     """The position up to which events are in some read tables."""
-    query = sa.select(read.tracking.c.position).where(read.tracking.c.name == NAME)
-    return connection.scalar(query) or 0
+    return connection.scalar(queries.tracked(read, NAME)) or 0
 
 
 def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
     """The feeds seen so far and their numbers in the read model."""
-    return {Feed(*row[:4]): row[4] for row in connection.execute(_feeds(read))}
+    return {Feed(*row[:4]): row[4] for row in connection.execute(queries.feeds(read))}
 
 
-@cache
-def _feeds(read: ReadTables) -> "sa.Select[Any]":
-    table = read.feed
-    return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
-
-
-def _select_in(
-    connection: Connection, query: "sa.Select[Any]", column: "sa.ColumnElement[Any]", values: Iterable[Any]
+def _rows_of(
+    connection: Connection, key: "sa.Column[Any]", keys: Iterable[Any], *columns: "sa.Column[Any]"
 ) -> Iterable[Any]:
-    wanted = list(values)
+    """Of those keys that a table has: the key, and what else is wanted of its row."""
+    wanted = list(keys)
     for start in range(0, len(wanted), _IDS_PER_QUERY):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + _IDS_PER_QUERY])))
+        yield from connection.execute(queries.rows_of(key, *columns), {"keys": wanted[start : start + _IDS_PER_QUERY]})

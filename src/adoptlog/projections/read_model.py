@@ -1,16 +1,16 @@
 """What can be asked of a read model, whether it is stored or folded in memory by a replay."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 import attrs
 import numpy as np
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK, Feed
+from adoptlog.projections import queries
 from adoptlog.projections.presence import Presence, read_presence
 from adoptlog.projections.projector import feeds_of, position_of
 from adoptlog.projections.summaries import Packed, read_summary
@@ -94,75 +94,56 @@ class StoredReadModel:
 
     def shared(self) -> list[Summary]:
         if self.common.shared is None:
-            rows = self.connection.scalars(sa.select(self.tables.summary.c.entries))
+            rows = self.connection.scalars(queries.shared(self.tables))
             self.common.shared = [read_summary(row) for row in rows]
         return self.common.shared
 
     def presences(self, block: int) -> dict[int, Presence]:
-        table = self.tables.person_summary
-        query = sa.select(table.c.no, table.c.presence).where(
-            table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
-        )
-        return {no: read_presence(presence) for no, presence in self.connection.execute(query).all()}
+        rows = self.connection.execute(queries.people(self.tables, "presence"), numbers_of(block)).all()
+        return {no: read_presence(presence) for no, presence in rows}
 
     def summary(self, no: int) -> Summary:
-        table = self.tables.person_summary
-        entries = self.connection.scalar(sa.select(table.c.entries).where(table.c.no == no))
+        entries = self.connection.scalar(queries.entries(self.tables), {"no": no})
         return read_summary(entries) if entries is not None else Summary()
 
     def summaries(self, block: int) -> Mapping[int, Summary]:
-        table = self.tables.person_summary
-        inside = table.c.no.between(block * BLOCK, block * BLOCK + BLOCK - 1)
-        rows = self.connection.execute(sa.select(table.c.no, table.c.entries).where(inside))
+        rows = self.connection.execute(queries.people(self.tables, "entries"), numbers_of(block))
         return Packed(dict(rows.all()))
 
     def follow_ups(self) -> dict[UUID, Summary]:
-        table = self.tables.follow_up
-        rows = self.connection.execute(sa.select(table.c.originator_id, table.c.entries))
+        rows = self.connection.execute(queries.follow_ups(self.tables))
         return {id_: read_summary(entries) for id_, entries in rows}
 
     def with_enrolments(self) -> set[str]:
         if self.common.with_enrolments is None:
-            column = self.tables.person_summary.c.programs
-            rows = self.connection.scalars(sa.select(column).where(column.is_not(None)).distinct())
+            rows = self.connection.scalars(queries.enrolments(self.tables))
             self.common.with_enrolments = {name for row in rows for name in row.split("\n")}
         return self.common.with_enrolments
 
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
-        tile = self.tables.tile
-        query = sa.select(tile.c.day, tile.c.reported).where(tile.c.block == block)
-        return either_side(self.connection.execute(query), by)
+        return either_side(self.connection.execute(queries.reported(self.tables), {"block": block}), by)
 
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in feeds_of(self.connection, self.tables).items()}
 
     def days_of_use(self, block: int, feeds: Iterable[int], last: int, after: int = 0) -> Iterator[DayOfUse]:
-        tile = self.tables.tile
-        query = sa.select(tile.c.feed, tile.c.day, tile.c.reported, tile.c.used).where(
-            tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day.between(after + 1, last)
-        )
-        for row in self.connection.execute(query):
+        which = {"block": block, "feeds": list(feeds), "first": after + 1, "last": last}
+        for row in self.connection.execute(queries.days_of_use(self.tables), which):
             yield DayOfUse(*row)
 
     def use_of_one(self, no: int, feeds: Iterable[int], last: int) -> Iterator[tuple[int, int, bool]]:
-        tile = self.tables.tile
         block, place = divmod(no, BLOCK)
-        byte, bit = place // 8 + 1, 1 << place % 8
-        query = sa.select(
-            tile.c.feed,
-            tile.c.day,
-            _byte(self.connection, tile.c.reported, byte),
-            _byte(self.connection, tile.c.used, byte),
-        ).where(tile.c.block == block, tile.c.feed.in_(list(feeds)), tile.c.day <= last)
-        for feed, day, reported, used in self.connection.execute(query).all():
-            if reported[0] & bit:
-                yield feed, day, bool(used[0] & bit)
+        byte, bit = divmod(place, 8)
+        whose = {"block": block, "feeds": list(feeds), "last": last, "byte": byte + 1}
+        query = queries.use_of_one(self.tables, self.connection.dialect.name)
+        for feed, day, reported, used in self.connection.execute(query, whose).all():
+            if reported[0] >> bit & 1:
+                yield feed, day, bool(used[0] >> bit & 1)
 
 
-def _byte(connection: Connection, column: "sa.ColumnElement[Any]", place: int) -> "sa.ColumnElement[Any]":
-    """One byte of a bitmap, so that a person's days do not move everybody's."""
-    take = sa.func.substring if connection.dialect.name == "postgresql" else sa.func.substr
-    return take(column, place, 1, type_=sa.LargeBinary)
+def numbers_of(block: int) -> dict[str, int]:
+    """The first and last number of a block's people, for a query."""
+    return {"first": block * BLOCK, "last": block * BLOCK + BLOCK - 1}
 
 
 def either_side(days: Iterable[tuple[int, bytes]], by: int) -> tuple[bytes, bytes]:

@@ -4,14 +4,13 @@ Two bitmaps of 8,192 people (who has a row, who used) and the counts of those wh
 numbers and as narrow as they fit.
 """
 
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.usage_reports import BLOCK, Cells, narrow, no_cells
+from adoptlog.projections import queries
 from adoptlog.projections.tables import ReadTables
 
 BYTES = BLOCK // 8
@@ -47,12 +46,5 @@ def unpacked(tile: Tile) -> Cells:
 
 def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int, day: int) -> Cells:
     """The cells of one tile as stored."""
-    row = connection.execute(_tile(read), {"block": block, "feed": feed, "day": day}).one_or_none()
+    row = connection.execute(queries.tile(read), {"block": block, "feed": feed, "day": day}).one_or_none()
     return unpacked(Tile(*row)) if row else no_cells()
-
-
-@cache
-def _tile(read: ReadTables) -> "sa.Select[Any]":
-    table = read.tile
-    same = (column == sa.bindparam(column.name) for column in table.primary_key)
-    return sa.select(table.c.reported, table.c.used, table.c.counts).where(*same)

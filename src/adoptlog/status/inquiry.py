@@ -49,7 +49,7 @@ class Inquiry:
         """The people of each block that has any."""
         for block in range(directory.last_number(self._connection) // BLOCK + 1):
             people = directory.listed(self._connection, block * BLOCK, block * BLOCK + BLOCK - 1)
-            if members := [who for who in people if self._is_known(who)]:
+            if members := people if self._known is None else [who for who in people if self._is_known(who)]:
                 yield block, members
 
     def _is_known(self, who: Listed) -> bool:

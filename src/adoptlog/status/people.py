@@ -148,8 +148,11 @@ def _hide_before_joining(planes: dict[str, Bits], presences: Mapping[int, Presen
 def _first_rows(reported: Bits, first: int) -> Ints:
     """The first day each person is reported on; NEVER for those who are not."""
     rows = np.full(BLOCK, NEVER, np.int32)
-    for row in np.flatnonzero(reported.any(axis=1))[::-1].tolist():
-        rows[np.flatnonzero(np.unpackbits(reported[row], bitorder="little"))] = first + row
+    seen = np.zeros(_BYTES, np.uint8)
+    for row in np.flatnonzero(reported.any(axis=1)).tolist():
+        if (new := reported[row] & ~seen).any():
+            rows[np.flatnonzero(np.unpackbits(new, bitorder="little"))] = first + row
+            seen |= new
     return rows
 
 

@@ -60,9 +60,13 @@ class Setting:
             raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
         return chosen
 
+    def has_everyone(self, program: Definition) -> bool:
+        """Whether nobody was ever enrolled in a program: then everyone is in it."""
+        return program.program not in self.with_enrolments
+
     def takes_part(self, presence: Presence, program: Definition, today: int) -> bool:
         """Whether a person is in a program on a day."""
-        if program.program not in self.with_enrolments:
+        if self.has_everyone(program):
             return True
         return any(
             name == program.program and first <= today and (last is None or today <= last)

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from adoptlog.habit import State
 from adoptlog.projections.presence import Presence
-from adoptlog.status.sentence import sentence
+from adoptlog.status.sentence import FIELDS, sentence
 from adoptlog.store.directory import Listed
 
 _DECIMALS = 4
 _NAMES = {state: state.value for state in State}
 
 
-class HabitStatus(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class HabitStatus(msgspec.Struct, frozen=True, gc=False):
     """One person in one program at the end of `as_of`: the keys and meanings of `adoptlog status`.
 
-    A struct, for there may be very many: `msgspec.structs.asdict(row)` makes a mapping of it.
+    A struct, for there may be very many: `msgspec.structs.asdict(row)` makes a mapping of it. They are made of columns
+    in the order of the fields: by keyword, that would take many times as long.
     """
 
     person: str
@@ -50,37 +54,26 @@ def rows(
     lang: str,
 ) -> list[HabitStatus]:
     """A row for each of some people; `told` has the fields of their `Habit`s, each as a column."""
-    names = ("state", "since", "strength", "pace", "silence", "silence_limit", "tenure", "depth", "core_share")
-    more = ("confidence", "window_use", "window_days", "target", "first_used_on", "last_used_on")
-    columns = (told[name] for name in (*names, *more))
-    return [
-        HabitStatus(
-            person=who.person,
-            name=who.name,
-            department=where,
-            program=program,
-            state=_NAMES[state],
-            since=since,
-            strength=round(strength, _DECIMALS),
-            pace=None if pace is None else round(pace, _DECIMALS),
-            silence=silence,
-            silence_limit=silence_limit,
-            tenure=tenure,
-            depth=depth,
-            core_share=None if core_share is None else round(core_share, _DECIMALS),
-            confidence=confidence,
-            first_used_on=first_used_on,
-            last_used_on=last_used_on,
-            as_of=as_of,
-            explanation=sentence(
-                lang, state, since, tenure, strength, confidence, window_use, window_days, target
-            ),
-        )
-        for (
-            who, where, state, since, strength, pace, silence, silence_limit, tenure, depth, core_share,
-            confidence, window_use, window_days, target, first_used_on, last_used_on,
-        ) in zip(people, departments, *columns, strict=True)
-    ]  # fmt: skip
+    columns: dict[str, Iterable[Any]] = {
+        **told,
+        "person": [who.person for who in people],
+        "name": [who.name for who in people],
+        "department": departments,
+        "program": repeat(program),
+        "state": [_NAMES[state] for state in told["state"]],
+        "strength": np.round(told["strength"], _DECIMALS).tolist(),
+        "pace": _rounded(told["pace"]),
+        "core_share": _rounded(told["core_share"]),
+        "as_of": repeat(as_of),
+        "explanation": map(partial(sentence, lang), *(told[name] for name in FIELDS)),
+    }
+    return list(map(HabitStatus, *(columns[name] for name in HabitStatus.__struct_fields__)))
+
+
+def _rounded(values: Sequence[float | None]) -> list[float | None]:
+    """Shares of a few days: there are not many different ones."""
+    rounded = {value: None if value is None else round(value, _DECIMALS) for value in set(values)}
+    return [rounded[value] for value in values]
 
 
 def department(presence: Presence, on: date) -> str | None:

@@ -34,10 +34,11 @@ def statuses(
     folding = Folding(read, block, _size(members), program, setting, ask)
     group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
     counted = _counted(read, block, members, group.presences, group.earliest, program, setting, ask.as_of)
-    departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in counted]
+    places = {no: department(one, ask.as_of) for no, one in group.presences.items() if one.departments}
+    departments = [places.get(who.no) for who in counted]
     told = group.habits.told([who.no % BLOCK for who in counted])
     together = rows(counted, departments, told, program.program, ask.as_of, ask.lang)
-    merged = [who for who in members if who.is_merged]
+    merged = [who for who in members if who.others]
     if not merged:
         return together
     alone = [row for who in merged for row in status_of_one(read, who, program, setting, ask)]
@@ -64,7 +65,7 @@ def habits_at(
             for who, *values in zip(counted, *told.values(), strict=True)
         }
         for who in members:
-            if who.is_merged and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
+            if who.others and (one := habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))):
                 found[who.no] = one
         yield found
 
@@ -80,15 +81,16 @@ def _counted(
     on: date,
 ) -> list[Listed]:
     """Who is in the program on a day and known of by then; those with a history in several places are left out."""
-    today, first = on.toordinal(), earliest.tolist()
-    seen = Seen(read, block, today)
-    counted = []
-    for who in members:
-        presence = presences.get(who.no, _NOTHING)
-        known = first[who.no % BLOCK] <= today or seen.counts(who.no, presence)
-        if known and not who.is_merged and setting.takes_part(presence, program, today):
-            counted.append(who)
-    return counted
+    today, seen = on.toordinal(), Seen(read, block, on.toordinal())
+    known = (earliest <= today).tolist()
+    counted = [
+        who
+        for who in members
+        if not who.others and (known[who.no % BLOCK] or seen.counts(who.no, presences.get(who.no, _NOTHING)))
+    ]
+    if setting.has_everyone(program):
+        return counted
+    return [who for who in counted if setting.takes_part(presences.get(who.no, _NOTHING), program, today)]
 
 
 def _size(members: Sequence[Listed]) -> int:

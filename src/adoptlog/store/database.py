@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, make_url
 
 from adoptlog.errors import Unusable
-from adoptlog.store import tables
+from adoptlog.store import schema, tables
+from adoptlog.store.engines import BUSY_SECONDS, engine
 
 LOCKS = {
     "schema": 0x61646F70,
@@ -18,7 +19,6 @@ LOCKS = {
     "import": 0x61646F73,
     "notify": 0x61646F74,
 }
-_BUSY_SECONDS = 30
 _SUPPORTED = ("sqlite", "postgresql")
 
 
@@ -27,7 +27,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = _parsed(url)
-        self.engine = self._engine()
+        self.engine = engine(self.url)
         try:
             self._create_schema()
         except sa.exc.OperationalError as problem:
@@ -71,34 +71,30 @@ class Database:
                 with connection.begin():
                     yield connection
             finally:
-                driver.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000}")
+                driver.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
 
     def close(self) -> None:
         self.engine.dispose()
 
-    def _engine(self) -> sa.Engine:
-        if not self.is_sqlite:
-            return sa.create_engine(self.url, pool_pre_ping=True)
-        in_memory = self.url.database in (None, "", ":memory:")
-        pool: dict[str, Any] = {"poolclass": sa.StaticPool} if in_memory else {}
-        engine = sa.create_engine(self.url, connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False}, **pool)
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
-        return engine
-
     def _create_schema(self) -> None:
         with self.reading() as connection:
-            if sa.inspect(connection).has_table(tables.setting.name):
+            if has_table(connection, tables.setting):
                 return
         with self.writing() as connection:
             lock(connection, "schema")
-            tables.metadata.create_all(connection)
+            if not has_table(connection, tables.setting):  # or has somebody else been faster?
+                schema.create(connection, tables.metadata)
 
 
 def lock(connection: Connection, name: str) -> None:
     """Let one at a time do `name`, until the end of the transaction. On SQLite the write lock does that already."""
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCKS[name])))
+
+
+def has_table(connection: Connection, table: sa.Table) -> bool:
+    """Whether a table is there."""
+    return connection.dialect.has_table(connection, table.name)
 
 
 def _parsed(url: str) -> URL:
@@ -113,20 +109,3 @@ def _parsed(url: str) -> URL:
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     return parsed
-
-
-def _prepare_sqlite(driver_connection: Any, _: Any) -> None:
-    driver_connection.isolation_level = None
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "secure_delete=ON",
-        "foreign_keys=ON",
-        f"busy_timeout={_BUSY_SECONDS * 1000}",
-    ):
-        driver_connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    write = connection.get_execution_options().get("adoptlog_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -21,6 +21,18 @@ _stands = sa.func.coalesce(_person.c.merged_into, _person.c.no)
 _MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).where(
     _person.c.merged_into.in_(sa.bindparam("numbers", expanding=True))
 )
+_NAMED = (
+    sa.select(_person.c.no, _person.c.name, _external.c.external_id)
+    .join_from(_person, _external, _external.c.no == _person.c.no, isouter=True)
+    .where(_person.c.merged_into.is_(None), _person.c.no.between(sa.bindparam("first"), sa.bindparam("last")))
+    .order_by(_person.c.no, _external.c.id)
+)
+_OTHERS = (
+    sa.select(_person.c.merged_into, _person.c.no)
+    .where(_person.c.merged_into.between(sa.bindparam("first"), sa.bindparam("last")))
+    .order_by(_person.c.no)
+)
+_LAST = sa.select(sa.func.max(_person.c.no))
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
 
@@ -49,13 +61,13 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     person: str
     name: str | None
     ids: tuple[str, ...]
-    numbers: tuple[int, ...]
-    """Of all who turned out to be this person, the own one first."""
+    others: tuple[int, ...] = ()
+    """The numbers of those who turned out to be this person: their history stands in several places."""
 
     @property
-    def is_merged(self) -> bool:
-        """Whether others turned out to be this person: their history stands in several places."""
-        return len(self.numbers) > 1
+    def numbers(self) -> tuple[int, ...]:
+        """All numbers of this person, the own one first."""
+        return (self.no, *self.others)
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -77,15 +89,17 @@ def _people_behind(dialect: str) -> "sa.Select[Any]":
 
 
 def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
-    """The same for those who want no more than the numbers."""
+    """The same for those who want no more than the numbers, of a hundred thousand at once."""
     dialect = connection.dialect.name
-    return dict(connection.execute(_numbers_behind(dialect), many(dialect, external_ids)).all())
+    return connection.scalar(_numbers_behind(dialect), many(dialect, external_ids)) or {}
 
 
 @cache
 def _numbers_behind(dialect: str) -> "sa.Select[Any]":
+    """One answer with all numbers in it: a row for each would take as long again."""
+    by_id = sa.func.json_object_agg if dialect == "postgresql" else sa.func.json_group_object
     return (
-        sa.select(_external.c.external_id, _stands)
+        sa.select(by_id(_external.c.external_id, _stands, type_=sa.JSON))
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .where(one_of_many(dialect, _external.c.external_id))
     )
@@ -141,30 +155,27 @@ def references(connection: Connection) -> dict[int, str]:
 
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
     """Everybody numbered from `first` to `last` who stands for themselves, in that order, with all their ids."""
-    query = (
-        sa.select(_person.c.no, _person.c.name, _external.c.external_id)
-        .join_from(_person, _external, _external.c.no == _person.c.no, isouter=True)
-        .where(_person.c.merged_into.is_(None), _person.c.no.between(first, last))
-        .order_by(_person.c.no, _external.c.id)
-    )
     names: dict[int, str | None] = {}
     ids: dict[int, tuple[str, ...]] = {}
-    for some in connection.execute(query).partitions(_AT_ONCE):  # all at once would be a feast for the collector
+    for some in connection.execute(_NAMED, {"first": first, "last": last}).partitions(
+        _AT_ONCE
+    ):  # all at once would be a feast for the collector
         for no, name, external_id in some:
-            names[no] = name
-            ids[no] = (*ids.get(no, ()), external_id) if external_id is not None else ()
+            if no in names:
+                ids[no] += (external_id,)
+            else:
+                names[no], ids[no] = name, () if external_id is None else (external_id,)
     others = _others(connection, first, last)
     for no, more in others.items():
         ids[no] = _ids_of(connection, (no, *more))
-    return [Listed(no, shown(ids[no]), name, ids[no], (no, *others.get(no, ()))) for no, name in names.items()]
+    return [Listed(no, shown(ids[no]), name, ids[no], others.get(no, ())) for no, name in names.items()]
 
 
-def _others(connection: Connection, first: int, last: int) -> dict[int, list[int]]:
+def _others(connection: Connection, first: int, last: int) -> dict[int, tuple[int, ...]]:
     """The numbers of those who turned out to be somebody from `first` to `last`."""
-    others: dict[int, list[int]] = {}
-    query = sa.select(_person.c.merged_into, _person.c.no).where(_person.c.merged_into.between(first, last))
-    for into, no in connection.execute(query.order_by(_person.c.no)):
-        others.setdefault(into, []).append(no)
+    others: dict[int, tuple[int, ...]] = {}
+    for into, no in connection.execute(_OTHERS, {"first": first, "last": last}):
+        others[into] = (*others.get(into, ()), no)
     return others
 
 
@@ -176,7 +187,7 @@ def _ids_of(connection: Connection, numbers: Iterable[int]) -> tuple[str, ...]:
 
 def last_number(connection: Connection) -> int:
     """The highest number anybody has."""
-    return connection.scalar(sa.select(sa.func.max(_person.c.no))) or 0
+    return connection.scalar(_LAST) or 0
 
 
 def shown(ids: Sequence[str]) -> str:

@@ -35,7 +35,8 @@ def _wrapped(database: Database, dbapi_connection: Any) -> Iterator[Connection]:
         raise Unusable("the host's connection is not open: begin its transaction first")
     _begin_if_idle(raw)
     pool = sa.StaticPool(lambda: _Borrowed(raw))
-    engine = sa.Engine(pool, database.engine.dialect, database.url)
+    options = database.engine.get_execution_options()  # with what was compiled already
+    engine = sa.Engine(pool, database.engine.dialect, database.url, execution_options=options)
     connection = engine.connect()
     try:
         yield connection

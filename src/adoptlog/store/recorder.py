@@ -35,6 +35,14 @@ _STREAMS = (
     .where(_event.c.originator_id.in_(sa.bindparam("ids", expanding=True)))
     .order_by(_event.c.originator_id, _event.c.originator_version)
 )
+_NOTIFICATIONS = (
+    _stored()
+    .add_columns(_log.c.position)
+    .join_from(_log, _event, _log.c.event_id == _event.c.id)
+    .where(_log.c.position >= sa.bindparam("start"))
+    .order_by(_log.c.position)
+    .limit(sa.bindparam("limit"))
+)
 
 
 class EventRecorder(ApplicationRecorder):
@@ -114,21 +122,14 @@ class EventRecorder(ApplicationRecorder):
     ) -> Sequence[Notification]:
         if connection is None:
             number(self.database)
-        query = (
-            _stored()
-            .add_columns(_log.c.position)
-            .join_from(_log, _event, _log.c.event_id == _event.c.id)
-            .order_by(_log.c.position)
-            .limit(limit)
-        )
-        if start is not None:
-            query = query.where(_log.c.position >= start if inclusive_of_start else _log.c.position > start)
+        query = _NOTIFICATIONS
         if stop is not None:
             query = query.where(_log.c.position <= stop)
         if topics:
             query = query.where(_event.c.topic.in_(topics))
+        first = 0 if start is None else start if inclusive_of_start else start + 1
         with self._within(connection, write=False) as connected:
-            return [Notification(*row) for row in connected.execute(query)]
+            return [Notification(*row) for row in connected.execute(query, {"start": first, "limit": limit})]
 
     def max_notification_id(self) -> int | None:
         number(self.database)

@@ -42,27 +42,30 @@ def last_position() -> "sa.ScalarSelect[int]":
 def number_within(connection: Connection) -> None:
     """Number in the caller's own short transaction."""
     lock(connection, "sequencer")
-    last, known_since = connection.execute(
-        sa.select(
-            sa.func.coalesce(sa.func.max(_log.c.position), 0), sa.func.coalesce(sa.func.max(_log.c.sequenced_at), 0)
-        )
-    ).one()
-    now = max(time.time_ns() // 1000, known_since)
+    last, known_since = connection.execute(_LAST).one_or_none() or (0, 0)
+    given = {"last": last, "now": max(time.time_ns() // 1000, known_since)}
     if connection.dialect.name == "postgresql":
-        taken = sa.delete(_inbox).returning(_inbox.c.originator_id, _inbox.c.originator_version).cte("taken")
-        connection.execute(_positions(taken, last, now))
+        connection.execute(_NUMBER_TAKEN, given)
     else:
-        connection.execute(_positions(_inbox, last, now))
-        connection.execute(sa.delete(_inbox))
+        connection.execute(_NUMBER_INBOX, given)
+        connection.execute(_EMPTY_INBOX)
 
 
-def _positions(taken: sa.FromClause, last: int, now: int) -> sa.Insert:
+def _positions(taken: sa.FromClause) -> sa.Insert:
     same = sa.and_(
         _event.c.originator_id == taken.c.originator_id, _event.c.originator_version == taken.c.originator_version
     )
+    last, now = (sa.bindparam(name, type_=sa.BigInteger) for name in ("last", "now"))
     position = sa.func.row_number().over(order_by=_event.c.id) + last
-    rows = sa.select(position, _event.c.id, sa.literal(now, sa.BigInteger)).join_from(taken, _event, same)
+    rows = sa.select(position, _event.c.id, now).join_from(taken, _event, same)
     return _log.insert().from_select(["position", "event_id", "sequenced_at"], rows)
+
+
+# Made once: to make a statement takes SQLAlchemy several times as long as to execute it.
+_LAST = sa.select(_log.c.position, _log.c.sequenced_at).order_by(_log.c.position.desc()).limit(1)
+_EMPTY_INBOX = sa.delete(_inbox)
+_NUMBER_INBOX = _positions(_inbox)
+_NUMBER_TAKEN = _positions(_EMPTY_INBOX.returning(_inbox.c.originator_id, _inbox.c.originator_version).cte("taken"))
 
 
 def position_at(connection: Connection, known_at: int | None) -> int:

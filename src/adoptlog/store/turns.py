@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from adoptlog.errors import Unusable
 from adoptlog.store.database import LOCKS, Database
+from adoptlog.store.engines import is_in_memory
 
 _PATIENCE = 600
 _here = threading.Lock()
@@ -22,7 +23,7 @@ def taking_turns(database: Database, work: str) -> Iterator[None]:
     """
     if not database.is_sqlite:
         turn = _on_postgresql(database, work)
-    elif database.url.database in (None, "", ":memory:"):
+    elif is_in_memory(database.url):
         turn = _in_this_process()
     else:
         turn = _beside_the_file(f"{database.url.database}.{work}", work)
