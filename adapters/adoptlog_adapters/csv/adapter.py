@@ -7,6 +7,7 @@ from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers, Fetched
 from adoptlog.intake.chunk import Chunk, of_records
 from adoptlog.intake.observation import Rejected, Translation
+from adoptlog.kit import WayIn
 from adoptlog_adapters.csv.cells import shortened
 from adoptlog_adapters.csv.headings import resolve
 from adoptlog_adapters.csv.kinds import kind_named
@@ -19,28 +20,26 @@ _SHOWN = 2000
 _LINE, _MORE = "(line)", "(more)"
 
 
-class CsvAdapter:
+class CsvAdapter(WayIn[CsvOptions]):
     """Reads the files of the options; `notes` tells, after reading, what was left out of them."""
 
     name: ClassVar[str] = "csv"
     title: ClassVar[str] = "CSV files from any spreadsheet or system"
-    direction: ClassVar[str] = "in"
     Options: ClassVar[type] = CsvOptions
 
     def __init__(self, options: CsvOptions) -> None:
-        self._options = options
+        super().__init__(options)
         self._kind = kind_named(options.kind)
-        self.notes: list[str] = []
 
     @property
     def source(self) -> str:
         """The files."""
-        return ", ".join(str(file) for file in self._options.files)
+        return ", ".join(str(file) for file in self.options.files)
 
     @property
     def covers(self) -> Covers:
         """As the options say."""
-        return self._options.covers
+        return self.options.covers
 
     def fetch(self, bookmark: str | None = None) -> Iterator[Fetched]:
         """The rows of all files; every file is checked as a whole before the first row of the first one."""
@@ -56,7 +55,7 @@ class CsvAdapter:
         return of_records(self.fetch(bookmark))
 
     def _sheets(self) -> list[Sheet]:
-        options = self._options
+        options = self.options
         if not options.files:
             raise Unusable("no file was given to import")
         sheets = [checked(path, self._kind, options.map, options.today) for path in options.files]
@@ -85,7 +84,7 @@ class CsvAdapter:
         if _LINE in record or _MORE in record:
             return Rejected("this line is no row of its file; correct the file and import it again")
         try:
-            columns = resolve(self._kind, list(record), self._options.map)
+            columns = resolve(self._kind, list(record), self.options.map)
         except Unusable as problem:
             return Rejected(str(problem))
-        return reader(self._kind, columns, self._options.today)([str(cell) for cell in record.values()])
+        return reader(self._kind, columns, self.options.today)([str(cell) for cell in record.values()])

@@ -9,6 +9,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers
+from adoptlog.kit import option
 from adoptlog_adapters.csv.cells import NotUnderstood
 from adoptlog_adapters.csv.dates import as_date
 
@@ -49,8 +50,14 @@ def _covers(days: Any) -> Covers:
 class CsvOptions:
     """Which files, of which kind, on which day; `map` names the columns that have a name of their own."""
 
-    files: tuple[Path, ...] = attrs.field(converter=_paths)
-    kind: str
+    files: tuple[Path, ...] = option("the files", converter=_paths)
+    kind: str = option("what the rows are about, one of those of `template --help`")
     today: date
-    map: Mapping[str, str] = attrs.field(factory=dict, converter=_renamed)
-    covers: Covers = attrs.field(default="rows", converter=_covers)
+    map: Mapping[str, str] = option(
+        "a column under another name: THEIRS=OURS", default=(), converter=_renamed, many=True
+    )
+    covers: Covers = option(
+        "usage: the days it speaks about, FROM..TO; rows: first to last day; none: an export of some people",
+        default="rows",
+        converter=_covers,
+    )

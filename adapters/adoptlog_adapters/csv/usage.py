@@ -66,7 +66,8 @@ class _Gathered:
             line, cells, _, text = row
             try:
                 plain = cells if len(cells) == width else _widened(sheet.row(row))
-                person, fact = people[plain[who]], facts[shared(plain)]
+                fact = facts[shared(plain)]  # first: nobody comes into being for a row that is rejected
+                person = people[plain[who]]
             except NotUnderstood:
                 self._odd.append(fetched(sheet.row(row)))
                 if len(self._odd) >= RECORDS:
