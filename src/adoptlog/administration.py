@@ -95,7 +95,9 @@ class Administration:
         last = sa.select(began.c.adapter, sa.func.max(began.c.began_at)).group_by(began.c.adapter)
         with self.database.reading() as connection:
             runs = {name: _moment(at) for name, at in connection.execute(last)}
-            marks = {row.adapter: row.bookmark for row in connection.execute(sa.select(kept.c.adapter, kept.c.bookmark))}
+            marks = {
+                row.adapter: row.bookmark for row in connection.execute(sa.select(kept.c.adapter, kept.c.bookmark))
+            }
             return {
                 name: Progress(
                     last_run=runs.get(name),

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from kit.pulse import TOKEN, Pulse, PulseOptions, pulse
 
 from adoptlog import AdoptLog
 from adoptlog.kit import Secret
 from adoptlog.kit.checking import checked
 from adoptlog.testing import AdapterContract
 from adoptlog.testing.faults import FaultContract
-from kit.pulse import TOKEN, Pulse, PulseOptions, pulse
 
 TODAY = date(2026, 6, 3)
 

@@ -22,7 +22,8 @@ def rehearsed(connection: Connection, import_id: int | None, people: int) -> Reh
     person, letter = tables.person, tables.dead_letter
     created = connection.scalar(sa.select(sa.func.count()).select_from(person).where(person.c.no > people)) or 0
     query = sa.select(letter.c.source, letter.c.line, letter.c.source_id, letter.c.reason)
-    refused = connection.execute(query.where(letter.c.import_id == import_id).order_by(letter.c.id).limit(_SHOWN))
+    in_order = query.where(letter.c.import_id == import_id).order_by(letter.c.source, letter.c.line, letter.c.id)
+    refused = connection.execute(in_order.limit(_SHOWN))
     return Rehearsal(created, tuple(f"{_place(*row[:3])}: {row.reason}" for row in refused))
 
 

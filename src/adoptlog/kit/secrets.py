@@ -40,6 +40,9 @@ class Secret:
     def __str__(self) -> str:
         return _HIDDEN
 
+    def __format__(self, spec: str) -> str:
+        return format(_HIDDEN, spec)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Secret) and hmac.compare_digest(self._value.encode(), other._value.encode())
 

@@ -231,7 +231,12 @@ class PushFaultContract:
                 self._broken(fault, first, number, sound, caplog)
 
     def _broken(self, fault: Fault, first: int, number: int, sound: Any, caplog: Any) -> None:
-        with impatient(), self.server() as (upstream, received), faulty(upstream) as proxy, AdoptLog("sqlite://") as log:
+        with (
+            impatient(),
+            self.server() as (upstream, received),
+            faulty(upstream) as proxy,
+            AdoptLog("sqlite://") as log,
+        ):
             self.fill(log)
             adapter = self.make(proxy.url)
             proxy.inject(fault, first=first, number=number)
