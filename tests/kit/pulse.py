@@ -34,7 +34,7 @@ from adoptlog.kit import (
 )
 from adoptlog.kit.credentials import Bearer
 from adoptlog.kit.pages import by_link
-from adoptlog.kit.web import Web
+from adoptlog.kit.web import HTTP, Web
 
 TOKEN = "s3cret-pulse-token"
 LAG = Lag(days=1, revised=2)
@@ -53,6 +53,7 @@ class Pulse(WayIn[PulseOptions]):
     name = "pulse"
     title = "Pulse: use of its assistant"
     Options = PulseOptions
+    needs = HTTP
 
     def fetch(self, bookmark: str | None = None) -> Iterator[Read]:
         o = self.options

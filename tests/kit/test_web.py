@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import trustme
@@ -200,7 +201,7 @@ def test_credentials_do_not_follow_a_redirect_to_another_host() -> None:
     with scripted(OK) as (elsewhere, seen):
         moved = (302, {}, {"Location": f"{elsewhere}/users"})
         with scripted(moved) as (url, _), Web(url, ApiKey("X-Api-Key", TOKEN)) as system:
-            with pytest.raises(Answered, match="is redirected to 127.0.0.1"):
+            with pytest.raises(Answered, match="is redirected to 127"):
                 system.json("users")
 
     assert seen == []
@@ -277,8 +278,6 @@ def test_certificates_are_verified_and_a_company_can_have_its_own(
 
 
 def test_pages_by_link_by_next_by_cursor_by_offset_and_by_number() -> None:
-    from urllib.parse import parse_qs, urlsplit
-
     numbers = list(range(5))
 
     def system_(request: BaseHTTPRequestHandler) -> None:

@@ -1,4 +1,4 @@
-"""The kit for adapters, ours and yours: what one is made of. HTTP is in `adoptlog.kit.web` and `adoptlog.kit.pages`."""
+"""The kit for adapters, ours and yours: what one is made of. HTTP: `adoptlog.kit.web`, `.pages`."""
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers, Fetched, ListRead, PageRead, Read

@@ -1,4 +1,9 @@
-"""HTTP as it is: slow, busy, cut off, and with errors that look like answers. Needs `adoptlog[http]`."""
+"""HTTP as it is: slow, busy, cut off, and with errors that look like answers. Needs `adoptlog[http]`.
+
+The libraries are imported when a `Web` is made, so that an adapter can be listed without them.
+"""
+
+from __future__ import annotations
 
 import logging
 import os
@@ -8,15 +13,20 @@ from collections.abc import Callable, Mapping
 from email.utils import parsedate_to_datetime
 from functools import cache
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-import httpx
 import msgspec
-import tenacity
 
 from adoptlog.errors import AdoptLogError, Unusable
 from adoptlog.kit.credentials import Anonymous, Credentials
 from adoptlog.kit.secrets import scrubbed
+
+if TYPE_CHECKING:
+    import httpx
+    import tenacity
+
+HTTP = {"httpx": "adoptlog[http]", "tenacity": "adoptlog[http]"}
+"""What an adapter needs (`WayIn.needs`) that uses this."""
 
 ATTEMPTS = 6
 PATIENCE = 300.0
@@ -86,6 +96,8 @@ class Web:
         understand: Callable[[Any], str | None] = lambda body: None,
         busy: Callable[[httpx.Response], bool] = means_busy,
     ) -> None:
+        import httpx
+
         self._base = _address(base)
         self._credentials = credentials or Anonymous()
         self._understand = understand
@@ -141,6 +153,8 @@ class Web:
 
     def url(self, path: str) -> httpx.URL:
         """The address of a path below the base; an absolute address has to be on the same host. Raises `Unusable`."""
+        import httpx
+
         if "://" not in path:
             return httpx.URL(f"{str(self._base).rstrip('/')}/{path.lstrip('/')}" if path else self._base)
         address = _address(path)
@@ -154,6 +168,8 @@ class Web:
         return self._attempts(lambda: self._checked(method, address, again=again, credentials=self._credentials, **how))
 
     def _attempts(self, attempt: Callable[[], tuple[Any, httpx.Response]]) -> tuple[Any, httpx.Response]:
+        import tenacity
+
         began = time.monotonic()
         tries = tenacity.Retrying(
             retry=tenacity.retry_if_exception_type(Busy),
@@ -205,6 +221,8 @@ class Web:
     def _sent(
         self, method: str, address: httpx.URL, again: bool, credentials: Credentials, how: dict[str, Any]
     ) -> httpx.Response:
+        import httpx
+
         where, headers = shown(address), credentials.headers()
         try:
             return self._client.request(method, address, headers=headers, **how)
@@ -270,6 +288,8 @@ class Web:
 @cache
 def _verification(file: str | None, directory: str | None) -> ssl.SSLContext:
     """How certificates are verified; it takes a while to load those of all authorities, so it is done once."""
+    import httpx
+
     return httpx.create_ssl_context()
 
 
@@ -280,6 +300,8 @@ def shown(address: httpx.URL) -> str:
 
 
 def _pause_before_next(state: tenacity.RetryCallState) -> float:
+    import tenacity
+
     problem = state.outcome.exception() if state.outcome else None
     if isinstance(problem, Busy) and problem.wait is not None:
         return problem.wait
@@ -303,6 +325,8 @@ def _asked_to_wait(response: httpx.Response) -> float | None:
 
 
 def _address(text: str) -> httpx.URL:
+    import httpx
+
     try:
         address = httpx.URL(text.strip())
     except httpx.InvalidURL:

@@ -3,7 +3,7 @@
 import logging
 import random
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -65,7 +65,7 @@ class AdapterContract:
         for place in places:
             with AdoptLog("sqlite://") as log:
                 with pytest.raises(_CutOff):
-                    log.import_from(_Cut(self.make(), place + 1))
+                    log.import_from(cast(Adapter, _Cut(self.make(), place + 1)))
                 log.import_from(self.make())
 
                 assert contents(log) == whole, f"cut after item {place + 1} of {len(items)}"
@@ -144,6 +144,7 @@ class _Instead:
         self._adapter = adapter
         self.name = adapter.name
         self.covers = adapter.covers
+        self.notes: list[str] = []
 
     @property
     def source(self) -> str:

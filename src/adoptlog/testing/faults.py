@@ -1,6 +1,6 @@
-"""A proxy that breaks what passes through it, and the contract of every adapter that speaks HTTP. Needs `adoptlog[http]`.
+"""A proxy that breaks what passes through it, and the contract of every adapter that speaks HTTP.
 
-It stands before any server, so that the network is what is faulty, not a mock of it.
+It needs `adoptlog[http]`. It stands before any server, so that the network is what is faulty, not a mock of it.
 """
 
 import socket
