@@ -12,7 +12,7 @@ from adoptlog_cli.settings import Settings
 @click.option("--out", type=click.Path(path_type=Path), help="Write it there (UTF-8 with BOM, for Excel).")
 @click.pass_obj
 def command(settings: Settings, kind: str, out: Path | None) -> None:
-    from adoptlog_adapters.csv import KINDS, template
+    from adoptlog_adapters.sheets import KINDS, template
 
     if kind not in KINDS:
         raise click.UsageError(f"{kind!r} is not a kind; there are: {', '.join(KINDS)}")

@@ -1,70 +1,40 @@
-"""One file, checked from its first to its last byte before any row of it is read."""
+"""One CSV file, checked from its first to its last byte before any row of it is read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Irrelevant, Rejected
-from adoptlog_adapters.csv.cells import shortened
-from adoptlog_adapters.csv.headings import Columns, known, resolve, spelled
-from adoptlog_adapters.csv.kinds import Kind
-from adoptlog_adapters.csv.reading import Reader, UsageCells, reader, usage_cells
-from adoptlog_adapters.csv.rows import Parsed, cells_of, rows
+from adoptlog_adapters.csv.rows import cells_of, rows
 from adoptlog_adapters.csv.text import encoding_of
+from adoptlog_adapters.sheets.headings import known, resolve, spelled
+from adoptlog_adapters.sheets.kinds import Kind
+from adoptlog_adapters.sheets.reading import reader, usage_cells
+from adoptlog_adapters.sheets.sheet import Parsed, Row, Sheet
 
 _DELIMITERS = ",;\t"
 
 
-class Row(NamedTuple):
-    """A row of a file: where it stands, its cells, the file, and what is wrong with it as a whole."""
+@attrs.frozen(eq=False, kw_only=True)
+class CsvFile(Sheet):
+    """A CSV file that can be read, and how."""
 
-    line: int
-    values: Sequence[str]
-    sheet: "Sheet"
-    problem: str | None = None
-
-
-@attrs.frozen(eq=False)
-class Sheet:
-    """A file that can be read: how, and what its columns mean."""
-
-    path: Path
     encoding: str
     delimiter: str
-    columns: Columns
-    read: Reader
-    usage: UsageCells | None = None
-    """How rows of use are divided, if they can be."""
 
     @contextmanager
     def rows(self) -> Iterator[Iterator[Parsed]]:
-        """The rows under the headings, while the file is open."""
         with _unusable(self.path), _text(self.path, self.encoding) as file:
             found = rows(file, self.delimiter, self._is_row)
             next(found)
             yield found
 
-    def row(self, parsed: Parsed) -> "Row":
-        """A row as wide as the headings: empty cells are added and taken away; too many are a problem."""
-        line, cells, problem, _ = parsed
-        width = len(self.columns.headings)
-        if problem or len(cells) == width:
-            return Row(line, cells, self, problem)
-        if len(cells) < width:
-            return Row(line, cells + [""] * (width - len(cells)), self)
-        extra = next((cell for cell in cells[width:] if cell.strip()), None)
-        if extra is None:
-            return Row(line, cells[:width], self)
-        problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
-        return Row(line, cells, self, problem)
-
-    def row_again(self, line: int, text: str) -> "Row":
-        """A row that was good, from how it stands in the file."""
+    def row_again(self, line: int, text: str) -> Row:
         return self.row((line, cells_of(text, self.delimiter), None, text))
 
     def _is_row(self, cells: list[str]) -> bool:
@@ -73,13 +43,20 @@ class Sheet:
         return not isinstance(self.read(cells), Rejected | Irrelevant)
 
 
-def checked(path: Path, kind: Kind, renamed: Mapping[str, str], today: date) -> Sheet:
+def checked(path: Path, kind: Kind, renamed: Mapping[str, str], today: date) -> CsvFile:
     """The file, if it can be read from end to end and has the columns it needs. Raises `Unusable`."""
     with _unusable(path):
         encoding = encoding_of(path)
         delimiter, headings = _headings(path, encoding, kind, renamed)
         columns = resolve(kind, headings, renamed)
-        return Sheet(path, encoding, delimiter, columns, reader(kind, columns, today), usage_cells(kind, columns))
+        return CsvFile(
+            path=path,
+            encoding=encoding,
+            delimiter=delimiter,
+            columns=columns,
+            read=reader(kind, columns, today),
+            usage=usage_cells(kind, columns),
+        )
 
 
 def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str]) -> tuple[str, list[str]]:

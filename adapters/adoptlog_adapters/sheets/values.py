@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from adoptlog_adapters.csv.cells import NotUnderstood
 from adoptlog_adapters.identity import BadId, normal_id, plain_id
+from adoptlog_adapters.sheets.cells import NotUnderstood
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{0,30})?(?:[eE][+-]?\d{1,2})?$", re.ASCII)
 _NORMAL_ID = re.compile(r"[A-Za-z0-9._-]{1,255}")  # nearly all of millions: nothing to trim, fold or complain about

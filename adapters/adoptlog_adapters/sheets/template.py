@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from adoptlog_adapters.csv.kinds import kind_named
+from adoptlog_adapters.sheets.kinds import kind_named
 
 
 def template(kind: str, lang: str = "en") -> str:

@@ -5,9 +5,9 @@ from typing import Any
 
 import attrs
 
-from adoptlog_adapters.csv import values as read_as
-from adoptlog_adapters.csv.dates import as_date
-from adoptlog_adapters.csv.weekdays import workdays
+from adoptlog_adapters.sheets import values as read_as
+from adoptlog_adapters.sheets.dates import as_date
+from adoptlog_adapters.sheets.weekdays import workdays
 
 
 @attrs.frozen

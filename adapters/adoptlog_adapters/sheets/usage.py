@@ -9,11 +9,10 @@ import numpy as np
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.adapter import Fetched
 from adoptlog.intake.chunk import RECORDS, ROWS, Chunk, UsageColumns
-from adoptlog_adapters.csv.cells import NotUnderstood
-from adoptlog_adapters.csv.reading import UsageCells
-from adoptlog_adapters.csv.remembered import Numbered
-from adoptlog_adapters.csv.rows import Parsed
-from adoptlog_adapters.csv.sheet import Row, Sheet
+from adoptlog_adapters.sheets.cells import NotUnderstood
+from adoptlog_adapters.sheets.reading import UsageCells
+from adoptlog_adapters.sheets.remembered import Numbered
+from adoptlog_adapters.sheets.sheet import Parsed, Row, Sheet
 
 
 def fetched(row: Row) -> Fetched:

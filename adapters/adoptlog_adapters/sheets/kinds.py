@@ -9,9 +9,9 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Observation
-from adoptlog_adapters.csv import facts
-from adoptlog_adapters.csv import values as read_as
-from adoptlog_adapters.csv.columns import CHECK_INS, COLUMNS, DECISIONS, Column
+from adoptlog_adapters.sheets import facts
+from adoptlog_adapters.sheets import values as read_as
+from adoptlog_adapters.sheets.columns import CHECK_INS, COLUMNS, DECISIONS, Column
 
 Build = Callable[[Mapping[str, Any], date], Sequence[Observation]]
 

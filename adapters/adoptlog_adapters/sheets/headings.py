@@ -8,9 +8,9 @@ from difflib import get_close_matches
 import attrs
 
 from adoptlog.errors import Unusable
-from adoptlog_adapters.csv.cells import shortened
-from adoptlog_adapters.csv.columns import Column
-from adoptlog_adapters.csv.kinds import Kind
+from adoptlog_adapters.sheets.cells import shortened
+from adoptlog_adapters.sheets.columns import Column
+from adoptlog_adapters.sheets.kinds import Kind
 
 
 @attrs.frozen(eq=False)

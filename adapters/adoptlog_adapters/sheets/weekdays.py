@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from adoptlog_adapters.csv.cells import NotUnderstood
+from adoptlog_adapters.sheets.cells import NotUnderstood
 
 _ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _JAPANESE = "月火水木金土日"

@@ -40,7 +40,7 @@ from adoptlog.domain.facts import (
     WorkCalendarSet,
 )
 from adoptlog.intake.observation import Observation, PersonDescribed
-from adoptlog_adapters.csv.cells import NotUnderstood
+from adoptlog_adapters.sheets.cells import NotUnderstood
 
 Values = Mapping[str, Any]
 """The values of a row by column; an empty cell is not among them."""

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 
-from adoptlog_adapters.csv.cells import NotUnderstood
+from adoptlog_adapters.sheets.cells import NotUnderstood
 
 _EXPECTED = "is not a date (expected e.g. 2026-04-01)"
 _DASHES = str.maketrans(dict.fromkeys("−‐‑‒–—ー", "-"))

@@ -9,13 +9,13 @@ import attrs
 
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.observation import Observation, Rejected, Translation
-from adoptlog_adapters.csv.cells import NotUnderstood, complaint
-from adoptlog_adapters.csv.columns import Column
-from adoptlog_adapters.csv.facts import tool_used
-from adoptlog_adapters.csv.headings import Columns, known, spelled, unknown_column
-from adoptlog_adapters.csv.kinds import Kind, kind_named
-from adoptlog_adapters.csv.remembered import Remembered
-from adoptlog_adapters.csv.values import person_id
+from adoptlog_adapters.sheets.cells import NotUnderstood, complaint
+from adoptlog_adapters.sheets.columns import Column
+from adoptlog_adapters.sheets.facts import tool_used
+from adoptlog_adapters.sheets.headings import Columns, known, spelled, unknown_column
+from adoptlog_adapters.sheets.kinds import Kind, kind_named
+from adoptlog_adapters.sheets.remembered import Remembered
+from adoptlog_adapters.sheets.values import person_id
 
 Reader = Callable[[Sequence[str]], Translation]
 

@@ -1,4 +1,4 @@
-"""The settings of a CSV import."""
+"""The settings of an import from a CSV file or a workbook."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,8 +10,8 @@ import attrs
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers
 from adoptlog.kit import option
-from adoptlog_adapters.csv.cells import NotUnderstood
-from adoptlog_adapters.csv.dates import as_date
+from adoptlog_adapters.sheets.cells import NotUnderstood
+from adoptlog_adapters.sheets.dates import as_date
 
 
 def _paths(files: Iterable[Path | str] | Path | str) -> tuple[Path, ...]:
@@ -47,7 +47,7 @@ def _covers(days: Any) -> Covers:
 
 
 @attrs.frozen(kw_only=True)
-class CsvOptions:
+class SheetOptions:
     """Which files, of which kind, on which day; `map` names the columns that have a name of their own."""
 
     files: tuple[Path, ...] = option("the files", converter=_paths)
