@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+import attrs
+
 from adoptlog_adapters.identity import BadId, normal_id, plain_id
 from adoptlog_adapters.sheets.cells import NotUnderstood
 
@@ -109,19 +111,30 @@ def ids(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(member for member in members if member))
 
 
-def one_of(words: Mapping[str, str]) -> Callable[[str], str]:
+@attrs.frozen(eq=False)
+class OneOf:
     """A reader of a fixed set of words: each is its own name, a Japanese word stands for the English one."""
-    english = list(dict.fromkeys(words.values()))
-    known = {word: word for word in english} | {plain(word).lower(): meaning for word, meaning in words.items()}
 
-    def read(text: str) -> str:
+    words: Mapping[str, str]
+    """Japanese to English."""
+    _known: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
         word = plain(text).lower()
-        meaning = known.get(word) or known.get(re.sub(r"[\s-]+", "_", word))
+        meaning = self._known.get(word) or self._known.get(re.sub(r"[\s-]+", "_", word))
         if meaning is None:
-            raise NotUnderstood(f"is none of {', '.join(english)}")
+            raise NotUnderstood(f"is none of {', '.join(dict.fromkeys(self.words.values()))}")
         return meaning
 
-    return read
+    def words_in(self, lang: str) -> list[str]:
+        """The words to choose from in a language."""
+        return list(self.words if lang == "ja" else dict.fromkeys(self.words.values()))
+
+
+def one_of(words: Mapping[str, str]) -> OneOf:
+    """A reader of these words."""
+    known = {word: word for word in words.values()} | {plain(ja).lower(): word for ja, word in words.items()}
+    return OneOf(words, known)
 
 
 def some_of(words: Mapping[str, str]) -> Callable[[str], tuple[str, ...]]:
