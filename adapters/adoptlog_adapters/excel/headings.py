@@ -1,6 +1,7 @@
 """Where the headings of a worksheet are: below a title, in one row or, as in many Japanese sheets, in two."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 import attrs
@@ -28,7 +29,7 @@ def found_in(top: Sequence[list[str]], kind: Kind, renamed: Mapping[str, str]) -
     candidates = [Headings(range(number, number + 1), _trimmed(row)) for number, row in enumerate(top)]
     candidates += [
         Headings(range(number, number + 2), _trimmed(_in_two_rows(upper, lower, columns)))
-        for number, (upper, lower) in enumerate(zip(top, top[1:], strict=False))
+        for number, (upper, lower) in enumerate(pairwise(top))
     ]
 
     def named(headings: Headings) -> int:

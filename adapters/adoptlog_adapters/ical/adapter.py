@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -12,6 +12,7 @@ import attrs
 from adoptlog.errors import Unusable
 from adoptlog.i18n import translate
 from adoptlog.kit import Message, WayOut, option
+from adoptlog.notify.letters import rule_title
 
 if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
@@ -79,12 +80,12 @@ class IcalAdapter(WayOut[IcalOptions]):
         return bytes(calendar.to_ical())
 
     def _properties(self, one: "FollowUp", lang: str) -> dict[str, Any]:
-        title = translate(lang)(f"rule {one.rule}")
+        title = rule_title(one.rule, lang)
         who = one.person or one.program
         day = max(one.due_on, self.options.today)  # nobody looks into last week
         return {
             "uid": f"{one.id}@adoptlog",
-            "dtstamp": one.raised_on or one.due_on,  # the same feed is the same bytes
+            "dtstamp": datetime.combine(one.raised_on or one.due_on, time(), UTC),  # the same feed is the same bytes
             "dtstart": day,
             "dtend": day + timedelta(days=1),
             "summary": f"{title}: {who}" if self.options.names and who else title,

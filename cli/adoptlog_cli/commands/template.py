@@ -9,7 +9,9 @@ from adoptlog_cli.settings import Settings
 
 @click.command("template", help="An empty input file of a KIND, with headings in --lang and one example row.")
 @click.argument("kind")
-@click.option("--out", type=click.Path(path_type=Path), help="Write it there: .xlsx with lists to choose from, else CSV.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write it there: .xlsx with lists to choose from, else CSV."
+)
 @click.pass_obj
 def command(settings: Settings, kind: str, out: Path | None) -> None:
     from adoptlog_adapters.sheets import KINDS, template

@@ -73,7 +73,7 @@ def test_a_title_merged_cells_and_headings_in_two_rows(tmp_path: Path) -> None:
         ["社員番号", "研修", "受講", None],
         [None, None, "日", "点数"],
         [1001, "genai-basics", date(2026, 4, 10), 85],
-        ["0012", None, datetime(2026, 4, 11, 9, 30), 0.5],
+        ["0012", None, datetime.fromisoformat("2026-04-11T09:30"), 0.5],
         merged=("A1:D1", "A3:A4", "B3:B4", "C3:D3", "B5:B6"),
     )
 
