@@ -56,11 +56,11 @@ class ImportResult:
         """What became of the records."""
         return {name: getattr(self, name) for name in _NAMES.values()}
 
-    def with_(self, counts: Mapping[str, int], bookmark: str | None) -> "ImportResult":
+    def with_(self, counts: Mapping[str, int]) -> "ImportResult":
         """The result after more records."""
         more = {name: getattr(self, name) + counts.get(said, 0) for said, name in _NAMES.items()}
         read = self.read + sum(counts.values())
-        return attrs.evolve(self, read=read, bookmark=bookmark or self.bookmark, **more)
+        return attrs.evolve(self, read=read, **more)
 
 
 @attrs.frozen(kw_only=True)
@@ -148,8 +148,10 @@ class _Import:
         result, coverage = before.result, before.coverage
         for taken in self._take(connection, import_id, chunk, said):
             keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
-            result = result.with_(taken.counts, chunk.bookmark)
+            result = result.with_(taken.counts)
             coverage = coverage.with_(taken.reported)
+        if chunk.bookmark is not None:
+            result = attrs.evolve(result, bookmark=chunk.bookmark)
         if chunk.list_ is not None:
             result = attrs.evolve(result, left=result.left + self._compare(connection, import_id, chunk.list_))
         keep_counts(connection, import_id, result.counts())
