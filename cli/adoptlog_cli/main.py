@@ -25,9 +25,11 @@ COMMANDS = {
     "imports": "imports",
     "dead-letters": "dead_letters",
     "adapters": "adapters",
+    "push": "push",
+    "sync": "sync",
     "doctor": "doctor",
 }
-LATER = ("report", "seal", "verify", "push", "sync")
+LATER = ("report", "seal", "verify")
 SUMMARIES = {
     "demo": "Make a simulated company and show what adoptlog says about it.",
     "import": "Import from a system or from files.",
@@ -42,7 +44,9 @@ SUMMARIES = {
     "people": "List people, and make two ids one person.",
     "imports": "List imports, and take a wrong one back.",
     "dead-letters": "Show, retry or discard what could not be recorded.",
-    "adapters": "Show what is plugged in.",
+    "adapters": "Show what is plugged in, and check it.",
+    "push": "Send what is new to another system.",
+    "sync": "Run all configured adapters, as a scheduler does.",
     "doctor": "Check that everything is sound.",
 }
 

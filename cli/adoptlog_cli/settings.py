@@ -58,7 +58,7 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from adoptlog_adapters.csv.dates import as_date
+        from adoptlog_adapters.sheets.dates import as_date
 
         if isinstance(value, date):
             return value

@@ -1,8 +1,10 @@
 """What admins do besides asking for a status: people, imports, dead letters, and whether all is sound."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import attrs
 import sqlalchemy as sa
@@ -14,10 +16,12 @@ from adoptlog.domain.employment import Employment
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.errors import NotFound, Refused
-from adoptlog.intake.adapter import Fetched, find
+from adoptlog.intake.adapter import Adapter, Fetched
 from adoptlog.intake.importing import take_again
+from adoptlog.intake.imports import sending_bookmark, watermark_of
 from adoptlog.intake.record import Terms
 from adoptlog.intake.retraction import Retraction, retract
+from adoptlog.kit.setting_up import set_up
 from adoptlog.status.rows import department
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
@@ -34,11 +38,22 @@ class Finding:
     text: str
 
 
+@attrs.frozen(kw_only=True)
+class Progress:
+    """How far an adapter has come: its last run, its bookmarks of reading and of sending, the last day it can tell."""
+
+    last_run: str | None
+    bookmark: str | None
+    sent_up_to: str | None
+    watermark: date | None
+
+
 class Administration:
     """The part of `AdoptLog` for admins."""
 
     database: Database
     application: AdoptionApplication
+    zone: ZoneInfo
 
     @property
     def today(self) -> date:
@@ -74,6 +89,25 @@ class Administration:
                 raise Refused(f"{kept!r} and {other!r} are the same person already")
             directory.merge(connection, known[kept], known[other])
 
+    def progress_of_adapters(self) -> dict[str, Progress]:
+        """How far each adapter has come that has ever run."""
+        began, kept = tables.import_, tables.bookmark
+        last = sa.select(began.c.adapter, sa.func.max(began.c.began_at)).group_by(began.c.adapter)
+        with self.database.reading() as connection:
+            runs = {name: _moment(at) for name, at in connection.execute(last)}
+            marks = {
+                row.adapter: row.bookmark for row in connection.execute(sa.select(kept.c.adapter, kept.c.bookmark))
+            }
+            return {
+                name: Progress(
+                    last_run=runs.get(name),
+                    bookmark=marks.get(name),
+                    sent_up_to=marks.get(sending_bookmark(name)),
+                    watermark=watermark_of(connection, name),
+                )
+                for name in runs.keys() | {name.removeprefix(sending_bookmark("")) for name in marks}
+            }
+
     def imports(self) -> list[dict[str, Any]]:
         """What was imported when, the oldest first."""
         table = tables.import_
@@ -84,7 +118,7 @@ class Administration:
                 "id": row["id"],
                 "adapter": row["adapter"],
                 "source": row["source"],
-                "on": datetime.fromtimestamp(row["began_at"] / 1_000_000, UTC).isoformat(timespec="seconds"),
+                "on": _moment(row["began_at"]),
                 **{name: row[name] for name in ("recorded", "duplicates", "irrelevant", "rejected")},
                 "retracted": row["retracted_at"] is not None,
             }
@@ -111,10 +145,7 @@ class Administration:
         """Try to record dead letters again, under the import they came with: how many were, how many still not."""
         recorded = left = 0
         for row in self.dead_letters(ids):
-            kind = find(row["adapter"])
-            known = {field.name for field in attrs.fields(kind.Options)}
-            options = {**json.loads(row["settings"]), "files": (row["source"],), "today": self.today}
-            adapter = kind(kind.Options(**{k: v for k, v in options.items() if k in known and v is not None}))
+            adapter = self._adapter_of(row)
             fetched = Fetched(row["record"], row["source_id"], None, row["source"])
             outcome = take_again(adapter, fetched, self.application, self.terms(), row["import_id"])
             if outcome.said == "rejected":
@@ -124,6 +155,12 @@ class Administration:
                 recorded += 1
                 self.discard_dead_letters([row["id"]])
         return recorded, left
+
+    def _adapter_of(self, letter: Mapping[str, Any]) -> Adapter:
+        """The adapter that read a dead letter, with the options of then."""
+        given = {**json.loads(letter["settings"]), "files": (letter["source"],)}
+        adapter: Adapter = set_up(letter["adapter"], given, today=self.today, zone=self.zone, secrets_needed=False)
+        return adapter
 
     def discard_dead_letters(self, ids: list[int]) -> int:
         """Let dead letters go. Raises `NotFound`."""
@@ -151,6 +188,10 @@ class Administration:
                 for text in _waiting(read.summary(who.no), published):
                     findings.append(Finding("waits", "waiting", f"{who.person}: {text}"))
         return findings
+
+
+def _moment(microseconds: int) -> str:
+    return datetime.fromtimestamp(microseconds / 1_000_000, UTC).isoformat(timespec="seconds")
 
 
 def _positions(connection: sa.Connection) -> Finding:

@@ -6,7 +6,6 @@ from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
@@ -15,23 +14,19 @@ from adoptlog.errors import Refused
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.importing import ImportResult, Run, import_from
-from adoptlog.intake.imports import begin, keep_duplicates
+from adoptlog.intake.imports import begin, bookmark_of, keep_duplicates
 from adoptlog.intake.observation import Observation
 from adoptlog.intake.record import Outcome, Record, Terms
-from adoptlog.notifications import Notifications
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
-from adoptlog.store import tables
+from adoptlog.sending import Sending
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
 from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
-_bookmark = tables.bookmark.c
-_BOOKMARK = sa.select(_bookmark.bookmark).where(_bookmark.adapter == sa.bindparam("adapter"))
 
-
-class AdoptLog(WhatIf, Notifications):
+class AdoptLog(WhatIf, Sending):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
@@ -129,12 +124,21 @@ class AdoptLog(WhatIf, Notifications):
         dry_run: bool = False,
         full: bool = False,
         create_people: bool = True,
+        let_leave: bool = False,
         settings: Mapping[str, Any] | None = None,
         progress: Callable[[ImportResult], None] = lambda _: None,
     ) -> ImportResult:
-        """Take in what an adapter has to say, from its bookmark on (`full`: from the beginning)."""
+        """Take in what an adapter has to say, from its bookmark on (`full`: from the beginning).
+
+        When the source fails, what came before is recorded, and the next import goes on after it. `let_leave` says that
+        it is right when more than a tenth of the people are gone from a list; `TooManyLeft` asks for it.
+        """
         run = Run(
-            application=self.application, terms=self.terms(create_people=create_people), dry=dry_run, progress=progress
+            application=self.application,
+            terms=self.terms(create_people=create_people),
+            dry=dry_run,
+            let_leave=let_leave,
+            progress=progress,
         )
         bookmark = None if full else self._bookmark(adapter.name)
         return import_from(adapter, run, bookmark, settings)
@@ -149,7 +153,7 @@ class AdoptLog(WhatIf, Notifications):
 
     def _bookmark(self, adapter: str) -> str | None:
         with self.database.reading() as connection:
-            return connection.scalar(_BOOKMARK, {"adapter": adapter})
+            return bookmark_of(connection, adapter)
 
     def close(self) -> None:
         """Close the database."""

@@ -19,7 +19,7 @@ from adoptlog.projections.tables import read_tables
 from adoptlog.projections.tiles import Tile, unpacked
 from adoptlog.store import directory, settings, tables
 from adoptlog_adapters.csv import CsvAdapter, CsvOptions
-from adoptlog_adapters.csv import usage as usage_of_files
+from adoptlog_adapters.sheets import usage as usage_of_files
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 HEADINGS = "社員番号,date,tool,count,use_case,department"

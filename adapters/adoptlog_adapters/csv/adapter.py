@@ -1,91 +1,25 @@
 """The way in for CSV files."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
-from adoptlog.errors import Unusable
-from adoptlog.intake.adapter import Covers, Fetched
-from adoptlog.intake.chunk import Chunk, of_records
-from adoptlog.intake.observation import Rejected, Translation
-from adoptlog_adapters.csv.cells import shortened
-from adoptlog_adapters.csv.headings import resolve
-from adoptlog_adapters.csv.kinds import kind_named
-from adoptlog_adapters.csv.options import CsvOptions
-from adoptlog_adapters.csv.reading import reader
-from adoptlog_adapters.csv.sheet import Row, Sheet, checked
-from adoptlog_adapters.csv.usage import fetched, usage_chunks
-
-_SHOWN = 2000
-_LINE, _MORE = "(line)", "(more)"
+from adoptlog_adapters.csv.file import checked
+from adoptlog_adapters.sheets.adapter import SheetAdapter
+from adoptlog_adapters.sheets.options import SheetOptions
+from adoptlog_adapters.sheets.sheet import Sheet
 
 
-class CsvAdapter:
-    """Reads the files of the options; `notes` tells, after reading, what was left out of them."""
+class CsvOptions(SheetOptions):
+    """Which files, of which kind, on which day."""
+
+
+class CsvAdapter(SheetAdapter[CsvOptions]):
+    """Reads CSV files."""
 
     name: ClassVar[str] = "csv"
     title: ClassVar[str] = "CSV files from any spreadsheet or system"
-    direction: ClassVar[str] = "in"
     Options: ClassVar[type] = CsvOptions
 
-    def __init__(self, options: CsvOptions) -> None:
-        self._options = options
-        self._kind = kind_named(options.kind)
-        self.notes: list[str] = []
-
-    @property
-    def source(self) -> str:
-        """The files."""
-        return ", ".join(str(file) for file in self._options.files)
-
-    @property
-    def covers(self) -> Covers:
-        """As the options say."""
-        return self._options.covers
-
-    def fetch(self, bookmark: str | None = None) -> Iterator[Fetched]:
-        """The rows of all files; every file is checked as a whole before the first row of the first one."""
-        for sheet in self._sheets():
-            with sheet.rows() as rows:
-                for row in rows:
-                    yield fetched(sheet.row(row))
-
-    def fetch_chunks(self, bookmark: str | None = None) -> Iterator[Chunk]:
-        """The same; rows of use, of which there are millions, as columns."""
-        if self._kind.name == "usage":
-            return usage_chunks(self._sheets())
-        return of_records(self.fetch(bookmark))
-
-    def _sheets(self) -> list[Sheet]:
-        options = self._options
-        if not options.files:
-            raise Unusable("no file was given to import")
-        sheets = [checked(path, self._kind, options.map, options.today) for path in options.files]
-        self.notes = [
-            f"{sheet.path}: column {shortened(name)!r} is ignored" for sheet in sheets for name in sheet.columns.ignored
-        ]
-        return sheets
-
-    def translate(self, raw: Row | Mapping[str, Any]) -> Translation:
-        """What a row says, or a dead letter's record as `show` gave it."""
-        if not isinstance(raw, Row):
-            return self._translate_shown(raw)
-        _, values, sheet, problem = raw
-        return sheet.read(values) if problem is None else Rejected(problem)
-
-    def show(self, raw: Row) -> tuple[int | None, Mapping[str, Any]]:
-        """The row under its own headings; what is no row stands under `(line)`, cells too many under `(more)`."""
-        headings = raw.sheet.columns.headings
-        if raw.problem is not None and len(raw.values) <= len(headings):
-            return raw.line, {_LINE: shortened(raw.values[0], _SHOWN)}
-        named = {heading or f"({place + 1})": raw.values[place] for place, heading in enumerate(headings)}
-        more = [shortened(cell, _SHOWN) for cell in raw.values[len(headings) :][:_SHOWN]]
-        return raw.line, named | ({_MORE: more} if more else {})
-
-    def _translate_shown(self, record: Mapping[str, Any]) -> Translation:
-        if _LINE in record or _MORE in record:
-            return Rejected("this line is no row of its file; correct the file and import it again")
-        try:
-            columns = resolve(self._kind, list(record), self._options.map)
-        except Unusable as problem:
-            return Rejected(str(problem))
-        return reader(self._kind, columns, self._options.today)([str(cell) for cell in record.values()])
+    def checked(self) -> Sequence[Sheet]:
+        options = self.options
+        return [checked(path, self.kind, options.map, options.today) for path in options.files]

@@ -5,8 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from io import StringIO
 
-Parsed = tuple[int, list[str], str | None, str]
-"""A row: the line on which it begins, its cells, what is wrong with it as a whole, and how it stands in the file."""
+from adoptlog_adapters.sheets.sheet import Parsed
 
 
 def rows(lines: Iterator[str], delimiter: str, is_row: Callable[[list[str]], bool]) -> Iterator[Parsed]:

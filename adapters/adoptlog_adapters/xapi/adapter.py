@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from adoptlog.errors import Unusable
-from adoptlog.intake.adapter import Covers, Fetched
+from adoptlog.intake.adapter import Fetched
 from adoptlog.intake.observation import Rejected, Translation
+from adoptlog.kit import WayIn
 from adoptlog_adapters.xapi.mapping import vocabulary
 from adoptlog_adapters.xapi.options import XapiOptions
 from adoptlog_adapters.xapi.reading import Record, checked, records
@@ -16,36 +17,29 @@ from adoptlog_adapters.xapi.statements import Understanding, statement_id
 _LINE = "(line)"
 
 
-class XapiAdapter:
+class XapiAdapter(WayIn[XapiOptions]):
     """Reads the statements of xAPI 1.0.3 and 2.0 in the files of the options."""
 
     name: ClassVar[str] = "xapi"
     title: ClassVar[str] = "xAPI statements of any LMS or LRS, from files"
-    direction: ClassVar[str] = "in"
     Options: ClassVar[type] = XapiOptions
 
     def __init__(self, options: XapiOptions) -> None:
-        self._options = options
-        self.notes: list[str] = []
+        super().__init__(options)
         self._understanding = Understanding(vocabulary(options.mapping), options.employee_numbers_at)
 
     @property
     def source(self) -> str:
         """The files."""
-        return ", ".join(str(file) for file in self._options.files)
-
-    @property
-    def covers(self) -> Covers:
-        """No day: statements tell what happened, never that nothing did."""
-        return "none"
+        return ", ".join(str(file) for file in self.options.files)
 
     def fetch(self, bookmark: str | None = None) -> Iterator[Fetched]:
         """The statements of all files; every file is read to its end once before the first statement."""
-        if not self._options.files:
+        if not self.options.files:
             raise Unusable("no file was given to import")
-        for path in self._options.files:
+        for path in self.options.files:
             checked(path)
-        for path in self._options.files:
+        for path in self.options.files:
             for record in records(path):
                 yield Fetched(record, _source_id(record), None, str(path))
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import attrs
 
+from adoptlog.kit import option
+
 
 def _paths(files: Iterable[Path | str] | Path | str) -> tuple[Path, ...]:
     given = (files,) if isinstance(files, Path | str) else files
@@ -25,7 +27,9 @@ class XapiOptions:
     """Which files; `mapping` is a file that says what further verbs mean; accounts of a home page in
     `employee_numbers_at` have the employee number as their name; `today` is not needed, statements have a time."""
 
-    files: tuple[Path, ...] = attrs.field(converter=_paths)
-    mapping: Path | None = attrs.field(default=None, converter=_path)
+    files: tuple[Path, ...] = option("files of statements: JSON lines or documents, gzipped or not", converter=_paths)
+    mapping: Path | None = option("a file that says what further verbs mean", default=None, converter=_path)
     today: date | None = None
-    employee_numbers_at: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    employee_numbers_at: tuple[str, ...] = option(
+        "home page whose accounts have the employee number as their name", default=(), converter=_texts
+    )

@@ -1,10 +1,17 @@
 """`adoptlog adapters`."""
 
+from typing import Any
+
 import attrs
 import click
 
+from adoptlog_cli.adapter_options import adapter_from, parameters_of, taken_from
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, listing_group, show
+
+COLUMNS = ("name", "direction", "installed", "last_run", "bookmark", "sent_up_to", "watermark", "title", "problem")
+SHOWN = ("name", "direction", "installed", "last_run", "bookmark", "watermark", "title", "problem")
+UNSOUND = 4
 
 command = listing_group("adapters", "What is plugged in.")
 
@@ -13,30 +20,69 @@ command = listing_group("adapters", "What is plugged in.")
 @format_options
 @click.pass_obj
 def list_(settings: Settings, format_: str, bom: bool) -> None:
-    """Every adapter, and whether it can be used."""
-    from adoptlog.intake.adapter import installed
+    """Every adapter, whether it can be used, and how far it has come."""
+    from adoptlog.intake.plugged_in import installed
 
-    rows = [attrs.asdict(one) for one in installed()]
-    show(rows, ("name", "direction", "installed", "title", "problem"), settings, format_, bom)
+    with settings.open() as log:
+        far = log.progress_of_adapters()
+    rows = []
+    for one in installed():
+        progress = far.get(one.name)
+        known: dict[str, Any] = attrs.asdict(progress) if progress else dict.fromkeys(COLUMNS)
+        rows.append(known | attrs.asdict(one))
+    show(rows, COLUMNS, settings, format_, bom, SHOWN)
 
 
 @command.command("show")
 @click.argument("name")
-def show_(name: str) -> None:
-    """One adapter and its options."""
-    from adoptlog.intake.adapter import find
+@click.pass_obj
+def show_(settings: Settings, name: str) -> None:
+    """One adapter and its options: on the command line, in the configuration of `sync`, in the environment."""
+    from adoptlog.intake.plugged_in import described, missing
+    from adoptlog.kit.options import settings_of
 
-    adapter = find(name)
+    adapter = described(name)
     click.echo(f"{adapter.name}: {adapter.title} ({adapter.direction})")
-    for field in attrs.fields(adapter.Options):
-        need = "required" if field.default is attrs.NOTHING else "optional"
-        click.echo(f"  {field.name}: {need}")
+    if lacks := missing(adapter):
+        click.echo(f"  {lacks}")
+    for setting in settings_of(name, adapter.Options):
+        need = "required" if setting.required else "optional"
+        where = "" if setting.secret else f"{setting.flag_name}, "
+        stored = f", or keyring adoptlog {name}.{setting.name}" if setting.secret else ""
+        click.echo(f"  {setting.name}: {need}; {setting.help or '–'} ({where}{setting.variable}{stored})")
 
 
-@command.command("check")
-@click.argument("name")
-def check(name: str) -> None:
-    """Whether an adapter can be loaded."""
-    from adoptlog.intake.adapter import find
+class Check(click.Group):
+    """`adapters check NAME`, with the options of the adapter."""
 
-    click.echo(f"{find(name).name}: ok")
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _check(cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from adoptlog.intake.plugged_in import names
+
+        return names()
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Adapters"):
+            formatter.write_dl([(name, "") for name in self.list_commands(ctx)])
+
+
+def _check(name: str) -> click.Command:
+    @click.command(name)
+    @format_options
+    @click.pass_obj
+    def check(settings: Settings, /, format_: str, bom: bool, **given: Any) -> None:
+        from adoptlog.kit.checking import checked
+
+        made = adapter_from(name, taken_from(given), settings)
+        found = [attrs.asdict(one) for one in checked(made)]
+        show(found, ("what", "works", "text"), settings, format_, bom)
+        if not all(one["works"] for one in found):
+            raise click.exceptions.Exit(UNSOUND)
+
+    check.params = [*parameters_of(name), *check.params]
+    return check
+
+
+command.add_command(Check("check", help="Whether an adapter works as it is configured: read-only."))

@@ -2,12 +2,11 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from adoptlog_cli.adapter_options import Adapters, adapter_from, parameters_of, taken_from
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
 
@@ -18,72 +17,82 @@ COLUMNS = ("adapter", "read", "recorded", "duplicates", "irrelevant", "rejected"
 REJECTED = 3
 
 
-@click.command(
+def _command(name: str) -> click.Command:
+    @click.command(name)
+    @click.option("--unknown", type=click.Choice(["create", "reject"]), default="create", show_default=True)
+    @click.option("--dry-run", is_flag=True, help="Only say what would be recorded, rejected and created.")
+    @click.option("--full", is_flag=True, help="From the beginning, not from the bookmark; records only what is new.")
+    @click.option("--let-leave", is_flag=True, help="It is right when more than a tenth are gone from a list.")
+    @format_options
+    @click.pass_obj
+    def command(settings: Settings, /, **given: Any) -> None:
+        _import(settings, name, taken_from(given), **given)
+
+    command.params = [*parameters_of(name), *command.params]
+    return command
+
+
+command = Adapters(
     "import",
-    help="Import from an adapter (`adapters list`): files, or a system from its bookmark on.",
-    context_settings={"ignore_unknown_options": False},
+    direction="in",
+    make=_command,
+    help="Import from an adapter: files, or a system from its bookmark on. Secrets come from the environment.",
 )
-@click.argument("adapter")
-@click.argument("source", nargs=-1)
-@click.option("--kind", help="csv: what the rows are about (`template --help` lists the kinds).")
-@click.option("--map", "renamed", multiple=True, metavar="THEIRS=OURS", help="csv: a column under another name.")
-@click.option("--covers", default="rows", help="csv usage: FROM..TO, or none for an export of some people.")
-@click.option("--mapping", type=click.Path(exists=True, path_type=Path), help="xapi: what further verbs mean.")
-@click.option("--unknown", type=click.Choice(["create", "reject"]), default="create", show_default=True)
-@click.option("--dry-run", is_flag=True, help="Only say what would be recorded.")
-@click.option("--full", is_flag=True, help="From the beginning, not from the bookmark.")
-@format_options
-@click.pass_obj
-def command(
+
+
+def _import(
     settings: Settings,
-    adapter: str,
-    source: tuple[str, ...],
-    kind: str | None,
-    renamed: tuple[str, ...],
-    covers: str,
-    mapping: Path | None,
+    name: str,
+    given: dict[str, Any],
+    *,
     unknown: str,
     dry_run: bool,
     full: bool,
+    let_leave: bool,
     format_: str,
     bom: bool,
 ) -> None:
-    given: dict[str, Any] = {"files": source, "kind": kind, "map": renamed, "covers": covers, "mapping": mapping}
-    made = make_adapter(adapter, given, settings.today)
-    again = {"kind": kind, "map": list(renamed), "mapping": mapping and str(mapping)}
+    from adoptlog.i18n import translate
+    from adoptlog.intake.leavers import TooManyLeft
+    from adoptlog.kit.setting_up import to_be_kept
+
+    t, made = translate(settings.lang), adapter_from(name, given, settings)
+    how: dict[str, Any] = {
+        "dry_run": dry_run,
+        "full": full,
+        "create_people": unknown == "create",
+        "settings": to_be_kept(given),
+        "progress": _progress(),
+    }
     with settings.open() as log:
-        result = log.import_from(
-            made,
-            dry_run=dry_run,
-            full=full,
-            create_people=unknown == "create",
-            settings=again,
-            progress=_progress(),
-        )
+        try:
+            result = log.import_from(made, let_leave=let_leave, **how)
+        except TooManyLeft as problem:
+            if not sys.stdin.isatty():
+                raise
+            click.confirm(f"{problem}. " + t("Record them as left?"), abort=True, err=True)
+            result = log.import_from(made, let_leave=True, **how)
     for note in getattr(made, "notes", ()):
         click.echo(note, err=True)
-    show([{name: getattr(result, name) for name in COLUMNS}], COLUMNS, settings, format_, bom)
+    _tell(result, t)
+    show([{column: getattr(result, column) for column in COLUMNS}], COLUMNS, settings, format_, bom)
     if result.rejected:
-        from adoptlog.i18n import translate
-
-        said = translate(settings.lang)("{count} rejected: `adoptlog dead-letters list` says why")
-        click.echo(said.format(count=result.rejected), err=True)
+        if not dry_run:
+            said = t("{count} rejected: `adoptlog dead-letters list` says why")
+            click.echo(said.format(count=result.rejected), err=True)
         raise click.exceptions.Exit(REJECTED)
 
 
-def make_adapter(name: str, given: dict[str, Any], today: date) -> Any:
-    """The adapter under a name, with those of the given options it knows."""
-    import attrs
-
-    from adoptlog.intake.adapter import find
-
-    kind = find(name)
-    fields = {field.name: field for field in attrs.fields(kind.Options)}
-    options = {key: value for key, value in (given | {"today": today}).items() if key in fields and value is not None}
-    missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and key not in options]
-    if missing:
-        raise click.UsageError(f"adapter {name} needs --{missing[0].replace('_', '-')}")
-    return kind(kind.Options(**options))
+def _tell(result: "ImportResult", t: Callable[[str], str]) -> None:
+    """What the counts do not say."""
+    if result.left:
+        click.echo(t("{count} people are gone from the list and recorded as left").format(count=result.left), err=True)
+    if result.rehearsal is None:
+        return
+    click.echo(t("nothing was recorded: this was a dry run"), err=True)
+    click.echo(t("{count} people would be created").format(count=result.rehearsal.created), err=True)
+    for line in result.rehearsal.rejected:
+        click.echo(t("would be rejected: {line}").format(line=line), err=True)
 
 
 def _progress() -> "Callable[[ImportResult], None]":

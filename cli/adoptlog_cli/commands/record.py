@@ -6,7 +6,7 @@ from adoptlog_cli.settings import Settings
 
 
 def _command(kind: str) -> click.Command:
-    from adoptlog_adapters.csv import KINDS
+    from adoptlog_adapters.sheets import KINDS
 
     columns = KINDS[kind].columns
     options: list[click.Parameter] = [
@@ -18,7 +18,7 @@ def _command(kind: str) -> click.Command:
     def record(settings: Settings, /, **given: str | None) -> None:
         from adoptlog import Refused
         from adoptlog.intake.observation import Rejected
-        from adoptlog_adapters.csv import observations
+        from adoptlog_adapters.sheets import observations
 
         row = {name.removeprefix("column_"): value for name, value in given.items() if value is not None}
         missing = [c.name for c in columns if c.required and not row.get(c.name)]
@@ -41,7 +41,7 @@ class Kinds(click.Group):
     """The kinds of CSV, each a subcommand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        from adoptlog_adapters.csv import KINDS
+        from adoptlog_adapters.sheets import KINDS
 
         return list(KINDS)
 

@@ -1,22 +1,20 @@
-"""The protocol between adoptlog and the systems around it, and how adapters are found."""
+"""The protocol between adoptlog and the systems around it: what a way in says, and what a way out is asked."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib.metadata import EntryPoint, entry_points
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, runtime_checkable
 
 import attrs
 
-from adoptlog.errors import NotFound, Unusable
+from adoptlog.domain.facts import UsageCovered
 from adoptlog.intake.observation import Translation
-
-GROUP = "adoptlog.adapters"
 
 
 class Fetched(NamedTuple):
     """One record of a source: as it came, its id there (None if it has none), where to go on after it.
 
-    `report` names the file or page it stands in: a report covers days as a whole (see `Adapter.covers`).
+    `report` names the file or page it stands in: a report covers days as a whole (see `Adapter.covers`). A source that
+    is read page by page leaves `bookmark` to `PageRead`.
     """
 
     raw: Any
@@ -24,6 +22,34 @@ class Fetched(NamedTuple):
     bookmark: str | None = None
     report: str = ""
 
+
+@attrs.frozen(kw_only=True)
+class PageRead:
+    """A page was read to its end: what came before it, this bookmark and these days are recorded together.
+
+    The next import goes on from the last bookmark recorded. `covered` are the days this page speaks about as a whole: a
+    person without a row did not use the tool on them. Never a day the source may still add to: see `watermark`, the
+    last day it can speak about (by itself, the last covered one).
+    """
+
+    bookmark: str | None = None
+    covered: tuple[UsageCovered, ...] = attrs.field(default=(), converter=tuple)
+    watermark: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ListRead:
+    """A list of people was read from its beginning to its end: who is known from it and is not in it has left.
+
+    `people` are ids of this system (`name:id`), each of which its record gave as one of the person's ids. Never said
+    of a part of a list, nor of a list of those who have a licence.
+    """
+
+    people: frozenset[str] = attrs.field(converter=frozenset)
+
+
+Read = Fetched | PageRead | ListRead
+"""What an adapter yields while it reads."""
 
 Covers = Literal["rows", "none"] | tuple[date, date]
 """Which days a usage report speaks about: from the first to the last date of its accepted rows, none, or given."""
@@ -35,7 +61,9 @@ class Adapter(Protocol):
 
     An adapter class has a `name` (the system of its source ids, part of the stored format), a `title`, a
     `direction` ("in", "out" or "both") and `Options`: an attrs class of its settings, which `adoptlog import NAME`
-    offers as command line options. Its instances are made from those options.
+    offers as command line options. Its instances are made from those options. `needs` names the modules it cannot
+    work without, each with what to install for it: `{"httpx": "adoptlog[http]"}`. `adoptlog.kit.WayIn` has all of this
+    but what makes an adapter different from others.
     """
 
     name: ClassVar[str]
@@ -55,7 +83,7 @@ class Adapter(Protocol):
         """Which days each report covers, for every tool in it."""
         ...
 
-    def fetch(self, bookmark: str | None) -> Iterator[Fetched]:
+    def fetch(self, bookmark: str | None) -> Iterator[Read]:
         """Read the source's records, from the bookmark on (None: all). Raises `Unusable` if it cannot be read."""
         ...
 
@@ -66,44 +94,3 @@ class Adapter(Protocol):
     def show(self, raw: Any) -> tuple[int | None, Mapping[str, Any]]:
         """The record for a dead letter: its line (or None) and its content as JSON-able values."""
         ...
-
-
-@attrs.frozen
-class Installed:
-    """An adapter that is plugged in, or why it cannot be used."""
-
-    name: str
-    direction: str
-    title: str
-    installed: bool
-    problem: str | None = None
-
-
-def find(name: str) -> type[Adapter]:
-    """The adapter class plugged in under a name. Raises `NotFound`, or `Unusable` if it cannot be loaded."""
-    points = {point.name: point for point in entry_points(group=GROUP)}
-    if name not in points:
-        raise NotFound(f"No adapter named {name!r}; installed: {', '.join(sorted(points)) or 'none'}")
-    return _load(points[name])
-
-
-def installed() -> list[Installed]:
-    """Every adapter that is plugged in, ours and third parties'."""
-    found = []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        try:
-            adapter = _load(point)
-        except Unusable as problem:
-            found.append(Installed(point.name, "in", "", False, str(problem)))
-        else:
-            found.append(Installed(point.name, adapter.direction, adapter.title, True))
-    return found
-
-
-def _load(point: EntryPoint) -> type[Adapter]:
-    try:
-        adapter: type[Adapter] = point.load()
-    except Exception as cause:
-        distribution = point.dist.name if point.dist else "an unknown distribution"
-        raise Unusable(f"adapter {point.name!r} of {distribution} cannot be loaded: {cause}") from cause
-    return adapter

@@ -1,7 +1,6 @@
 """What an adapter hands over at once, to be recorded in one transaction."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any, Protocol, runtime_checkable
 
 import attrs
@@ -9,10 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from adoptlog.domain.facts import ToolUsed
-from adoptlog.intake.adapter import Adapter, Fetched
+from adoptlog.intake.adapter import Adapter, Fetched, ListRead, PageRead, Read
 
 RECORDS = 50_000
 """As many records are taken in at once."""
+
+WITH_BOOKMARK = 1_000
+"""As many at most are read again by an import that goes on after one that was killed, where records have bookmarks."""
 
 ROWS = 100_000
 """As many rows of use, where they come as columns: the more, the fewer events for a shuffled file."""
@@ -40,16 +42,20 @@ class UsageColumns:
 
 @attrs.frozen(kw_only=True, eq=False)
 class Chunk:
-    """Records, and rows of use as columns; `more` says that another chunk may follow."""
+    """Records, and rows of use as columns; `page` or `list_` if it ends one; `more`: another chunk may follow."""
 
     records: Sequence[Fetched]
     usage: UsageColumns | None = None
+    page: PageRead = PageRead()
+    list_: ListRead | None = None
     more: bool = False
 
     @property
     def bookmark(self) -> str | None:
-        """Where to go on after these."""
-        return self.records[-1].bookmark if self.records else None
+        """Where to go on after these: records behind the last bookmark are read again, and are duplicates then."""
+        if self.page.bookmark is not None:
+            return self.page.bookmark
+        return next((one.bookmark for one in reversed(self.records) if one.bookmark is not None), None)
 
 
 @runtime_checkable
@@ -66,7 +72,33 @@ def chunks(adapter: Adapter, bookmark: str | None) -> Iterator[Chunk]:
     return adapter.fetch_chunks(bookmark) if isinstance(adapter, Chunked) else of_records(adapter.fetch(bookmark))
 
 
-def of_records(fetched: Iterator[Fetched]) -> Iterator[Chunk]:
-    """Records by the chunk."""
-    while records := list(islice(fetched, RECORDS)):
-        yield Chunk(records=records, more=len(records) == RECORDS)
+def of_records(read: Iterator[Read]) -> Iterator[Chunk]:
+    """Records by the page, or by the chunk where there are no pages.
+
+    What was read before the source fails is handed over before the failure is.
+    """
+    records: list[Fetched] = []
+    while True:
+        try:
+            one = next(read, None)
+        except Exception:
+            if records:
+                yield Chunk(records=records, more=True)
+            raise
+        match one:
+            case Fetched():
+                records.append(one)
+                if len(records) < RECORDS and (one.bookmark is None or len(records) < WITH_BOOKMARK):
+                    continue
+                yield Chunk(records=records, more=True)
+            case PageRead():
+                yield Chunk(records=records, page=one, more=True)
+            case ListRead():
+                if records:
+                    yield Chunk(records=records, more=True)
+                yield Chunk(records=(), list_=one, more=True)
+            case None:
+                if records:
+                    yield Chunk(records=records)
+                return
+        records = []

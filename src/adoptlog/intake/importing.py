@@ -1,6 +1,6 @@
 """An import: what an adapter has to say, taken in chunk by chunk, each in one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -8,17 +8,28 @@ import attrs
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
-from adoptlog.intake.adapter import Adapter, Fetched
+from adoptlog.domain.facts import UsageCovered
+from adoptlog.intake.adapter import Adapter, Fetched, ListRead
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.chunk import Chunk, chunks
 from adoptlog.intake.columns import take_columns
 from adoptlog.intake.coverage import Coverage, cover
 from adoptlog.intake.dead_letters import keep_dead_letters
-from adoptlog.intake.imports import begin, keep_bookmark, keep_counts, keep_duplicates, moved_from_rejected
+from adoptlog.intake.imports import (
+    begin,
+    keep_bookmark,
+    keep_counts,
+    keep_duplicates,
+    keep_watermark,
+    moved_from_rejected,
+)
+from adoptlog.intake.leavers import compare
 from adoptlog.intake.observation import Translation
 from adoptlog.intake.record import Outcome, Terms
 from adoptlog.intake.records import Taken, outcomes_of, take_records, translated
+from adoptlog.intake.rehearsal import Rehearsal, rehearsed
 from adoptlog.intake.streams import Streams
+from adoptlog.store.directory import last_number
 from adoptlog.store.races import again_if_raced
 
 _NAMES = {"recorded": "recorded", "duplicate": "duplicates", "irrelevant": "irrelevant", "rejected": "rejected"}
@@ -26,7 +37,10 @@ _NAMES = {"recorded": "recorded", "duplicate": "duplicates", "irrelevant": "irre
 
 @attrs.frozen
 class ImportResult:
-    """What an import did; read = recorded + duplicates + irrelevant + rejected, in source records."""
+    """What an import did; read = recorded + duplicates + irrelevant + rejected, in source records.
+
+    `left` people were no longer in a complete list; `rehearsal` is what a dry run would have done besides.
+    """
 
     adapter: str
     read: int = 0
@@ -35,25 +49,31 @@ class ImportResult:
     irrelevant: int = 0
     rejected: int = 0
     bookmark: str | None = None
+    left: int = 0
+    rehearsal: Rehearsal | None = None
 
     def counts(self) -> dict[str, int]:
         """What became of the records."""
         return {name: getattr(self, name) for name in _NAMES.values()}
 
-    def with_(self, counts: Mapping[str, int], bookmark: str | None) -> "ImportResult":
+    def with_(self, counts: Mapping[str, int]) -> "ImportResult":
         """The result after more records."""
         more = {name: getattr(self, name) + counts.get(said, 0) for said, name in _NAMES.items()}
         read = self.read + sum(counts.values())
-        return attrs.evolve(self, read=read, bookmark=bookmark or self.bookmark, **more)
+        return attrs.evolve(self, read=read, **more)
 
 
 @attrs.frozen(kw_only=True)
 class Run:
-    """How an import works: where, on which terms, and whom to tell about progress."""
+    """How an import works: where, on which terms, and whom to tell about progress.
+
+    `let_leave`: somebody has said that it is right when many are no longer in a list.
+    """
 
     application: AdoptionApplication
     terms: Terms
     dry: bool = False
+    let_leave: bool = False
     progress: Callable[[ImportResult], None] = lambda _: None
 
 
@@ -63,10 +83,13 @@ def import_from(
     """Take in everything an adapter has to say, from the bookmark on."""
     with _transactions(run) as transaction:
         import_ = _Import(adapter, run, settings or {}, transaction)
+        people = _last_person(transaction) if run.dry else 0
         for chunk in chunks(adapter, bookmark):
             import_.take(chunk)
             run.progress(import_.stands.result)
         import_.conclude()
+        if run.dry:
+            import_.rehearse(people)
     return import_.stands.result
 
 
@@ -106,6 +129,12 @@ class _Import:
         if self.stands.import_id is not None and not self.stands.concluded:
             self._commit(lambda connection: self._concluded(connection, self.stands))
 
+    def rehearse(self, people: int) -> None:
+        """Look at what a dry run did before it is rolled back; `people` was the last one's number before."""
+        with self._transaction() as connection:
+            said = rehearsed(connection, self.stands.import_id, people)
+        self.stands = attrs.evolve(self.stands, result=attrs.evolve(self.stands.result, rehearsal=said))
+
     def _commit(self, work: Callable[[Connection], _Stands]) -> None:
         def in_a_transaction() -> _Stands:
             with self._transaction() as connection:
@@ -119,9 +148,14 @@ class _Import:
         result, coverage = before.result, before.coverage
         for taken in self._take(connection, import_id, chunk, said):
             keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
-            result = result.with_(taken.counts, chunk.bookmark)
+            result = result.with_(taken.counts)
             coverage = coverage.with_(taken.reported)
+        if chunk.bookmark is not None:
+            result = attrs.evolve(result, bookmark=chunk.bookmark)
+        if chunk.list_ is not None:
+            result = attrs.evolve(result, left=result.left + self._compare(connection, import_id, chunk.list_))
         keep_counts(connection, import_id, result.counts())
+        self._page_read(connection, import_id, chunk)
         after = _Stands(result=result, coverage=coverage, import_id=import_id)
         return after if chunk.more else self._concluded(connection, after)
 
@@ -135,6 +169,31 @@ class _Import:
                 taken.append(take_columns(batch, chunk.usage))
         return taken
 
+    def _compare(self, connection: Connection, import_id: int, listed: ListRead) -> int:
+        """Record who is no longer in a complete list; how many have left."""
+        compared = compare(
+            Streams(connection, self._run.application.event_recorder),
+            connection,
+            listed,
+            self._adapter.name,
+            self._run.terms,
+            let_leave=self._run.let_leave,
+        )
+        self._run.application.append(connection, compared.events, import_id)
+        return compared.left
+
+    def _page_read(self, connection: Connection, import_id: int, chunk: Chunk) -> None:
+        """Keep what holds once a page has been taken in: its bookmark commits with its facts."""
+        system, page = self._adapter.name, chunk.page
+        self._cover(connection, import_id, page.covered)
+        keep_watermark(connection, system, page.watermark or max((c.ends_on for c in page.covered), default=None))
+        keep_bookmark(connection, system, chunk.bookmark)
+
+    def _cover(self, connection: Connection, import_id: int | None, facts: Iterable[UsageCovered]) -> None:
+        application, system = self._run.application, self._adapter.name
+        streams = Streams(connection, application.event_recorder)
+        application.append(connection, cover(streams, facts, system, self._run.terms), import_id)
+
     @contextmanager
     def _batch(self, connection: Connection, import_id: int) -> Iterator[Batch]:
         """A batch whose events are appended when it is done."""
@@ -144,11 +203,7 @@ class _Import:
         keep_duplicates(connection, import_id, batch.duplicates)
 
     def _concluded(self, connection: Connection, stands: _Stands) -> _Stands:
-        application, system = self._run.application, self._adapter.name
-        streams = Streams(connection, application.event_recorder)
-        covered = cover(streams, stands.coverage.facts(), system, self._run.terms)
-        application.append(connection, covered, stands.import_id)
-        keep_bookmark(connection, system, stands.result.bookmark)
+        self._cover(connection, stands.import_id, stands.coverage.facts())
         return attrs.evolve(stands, concluded=True)
 
 
@@ -168,6 +223,11 @@ def take_again(
 
 def _batch(connection: Connection, application: AdoptionApplication, terms: Terms, system: str) -> Batch:
     return Batch(connection, application.event_recorder, application.projector.tables, terms, system)
+
+
+def _last_person(transaction: Callable[[], AbstractContextManager[Connection]]) -> int:
+    with transaction() as connection:
+        return last_number(connection)
 
 
 @contextmanager

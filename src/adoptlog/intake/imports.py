@@ -1,13 +1,14 @@
 """What is kept about an import: what was counted, what it brought again, how far it came."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.intake.record import Terms
-from adoptlog.store import tables
+from adoptlog.store import settings, tables
 from adoptlog.store.many import upsert
 
 _import, _duplicate = tables.import_, tables.import_duplicate
@@ -47,3 +48,27 @@ def keep_bookmark(connection: Connection, adapter: str, bookmark: str | None) ->
     """Remember where the next import of this adapter goes on."""
     if bookmark is not None:
         upsert(connection, tables.bookmark, [{"adapter": adapter, "bookmark": bookmark}])
+
+
+def keep_watermark(connection: Connection, adapter: str, watermark: date | None) -> None:
+    """Remember the last day a source can speak about; it never goes back."""
+    if watermark is not None and watermark > (watermark_of(connection, adapter) or date.min):
+        settings.write(connection, f"watermark {adapter}", watermark.isoformat())
+
+
+def watermark_of(connection: Connection, adapter: str) -> date | None:
+    """The last day a source can speak about, as far as it has said."""
+    written = settings.read(connection, f"watermark {adapter}")
+    return date.fromisoformat(written) if written else None
+
+
+def bookmark_of(connection: Connection, adapter: str) -> str | None:
+    """Where the next import of this adapter goes on."""
+    table = tables.bookmark
+    found: str | None = connection.scalar(sa.select(table.c.bookmark).where(table.c.adapter == adapter))
+    return found
+
+
+def sending_bookmark(adapter: str) -> str:
+    """Where the bookmark of sending stands, beside that of reading from the same system."""
+    return f"push {adapter}"

@@ -18,6 +18,7 @@ LOCKS = {
     "projector": 0x61646F72,
     "import": 0x61646F73,
     "notify": 0x61646F74,
+    "push": 0x61646F75,
 }
 _SUPPORTED = ("sqlite", "postgresql")
 

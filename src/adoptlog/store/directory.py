@@ -227,10 +227,14 @@ def texts(connection: Connection, references: Iterable[str]) -> dict[str, str]:
 
 def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[str, str]:
     """For random person ids as they stand in facts: how these people are shown."""
-    found = {}
+    return {id_.hex: who.person for id_, who in of_streams(connection, person_ids).items()}
+
+
+def of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[UUID, Listed]:
+    """The people whose streams these are, those who turned out to be somebody else as whom they stand for."""
+    found: dict[UUID, Listed] = {}
     for id_, no in _numbers(connection, list(person_ids)).items():
-        for who in listed(connection, no, no):
-            found[id_.hex] = who.person
+        found.update((id_, who) for who in listed(connection, no, no))
     return found
 
 
@@ -238,5 +242,5 @@ def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, i
     numbers: dict[UUID, int] = {}
     for start in range(0, len(person_ids), _IDS_PER_QUERY):
         some = _person.c.person_id.in_(person_ids[start : start + _IDS_PER_QUERY])
-        numbers.update(connection.execute(sa.select(_person.c.person_id, _person.c.no).where(some)).all())
+        numbers.update(connection.execute(sa.select(_person.c.person_id, _stands).where(some)).all())
     return numbers

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from adoptlog_adapters.csv import values
-from adoptlog_adapters.csv.cells import NotUnderstood
-from adoptlog_adapters.csv.columns import CHECK_INS, METRICS, ROLES, TOPICS
-from adoptlog_adapters.csv.dates import as_date
-from adoptlog_adapters.csv.weekdays import workdays
+from adoptlog_adapters.sheets import values
+from adoptlog_adapters.sheets.cells import NotUnderstood
+from adoptlog_adapters.sheets.columns import CHECK_INS, METRICS, ROLES, TOPICS
+from adoptlog_adapters.sheets.dates import as_date
+from adoptlog_adapters.sheets.weekdays import workdays
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from adapters.csv.reading_files import TODAY
 from adoptlog.domain import facts as f
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Observation, PersonDescribed, Rejected
-from adoptlog_adapters.csv import KINDS, observations, template
-from adoptlog_adapters.csv.headings import known, resolve, spelled
+from adoptlog_adapters.sheets import KINDS, observations, template
+from adoptlog_adapters.sheets.headings import known, resolve, spelled
 
 DAY, END = date(2026, 4, 1), date(2026, 4, 30)
 

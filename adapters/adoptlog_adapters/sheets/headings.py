@@ -1,0 +1,99 @@
+"""From the headings of a file to the columns of a kind."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+from adoptlog.errors import Unusable
+from adoptlog_adapters.sheets.cells import shortened
+from adoptlog_adapters.sheets.columns import Column
+from adoptlog_adapters.sheets.kinds import Kind
+
+
+@attrs.frozen(eq=False)
+class Columns:
+    """Where a file has the columns of its kind, and which headings nobody knows."""
+
+    headings: tuple[str, ...]
+    used: tuple[tuple[int, Column], ...]
+    ignored: tuple[str, ...]
+
+    def place(self, name: str) -> int | None:
+        """The position of one of our columns, None if the file has none."""
+        return next((position for position, column in self.used if column.name == name), None)
+
+
+def spelled(heading: str) -> str:
+    """A heading without the differences that mean nothing: width, case, spaces, underscores."""
+    return re.sub(r"[\s_-]+", "_", unicodedata.normalize("NFKC", heading).strip().lower())
+
+
+def known(kind: Kind) -> dict[str, Column]:
+    """Every spelling of every column of a kind; Japanese headings mean what they mean in this kind."""
+    return {spelled(heading): column for column in kind.columns for heading in column.headings}
+
+
+def resolve(kind: Kind, headings: Sequence[str], renamed: Mapping[str, str] | None = None) -> Columns:
+    """The columns of a file. Raises `Unusable` for a repeated heading and a missing column.
+
+    A heading named in `renamed` means what is said there; another heading of the same meaning is then ignored.
+    """
+    columns = known(kind)
+    spellings = [spelled(heading) for heading in headings]
+    chosen = _chosen(kind, columns, spellings, renamed or {})
+    by_name = {column.name for column in chosen.values()}
+    first: dict[str, str] = {}
+    for position, (heading, spelling) in enumerate(zip(headings, spellings, strict=True)):
+        column = columns.get(spelling)
+        if column and column.name not in by_name:
+            chosen.setdefault(position, column)
+        meaning = chosen[position].name if position in chosen else f"({spelling})"
+        if spelling and meaning in first:
+            also = "" if first[meaning] == heading else f" (as {first[meaning]!r})"
+            raise Unusable(f"repeated heading {shortened(heading)!r}{also}; each column may stand once")
+        first[meaning] = heading
+    _refuse_missing(kind, headings, chosen)
+    ignored = (heading for position, heading in enumerate(headings) if heading.strip() and position not in chosen)
+    return Columns(tuple(headings), tuple(sorted(chosen.items(), key=lambda item: item[0])), tuple(ignored))
+
+
+def _chosen(
+    kind: Kind, columns: Mapping[str, Column], spellings: list[str], renamed: Mapping[str, str]
+) -> dict[int, Column]:
+    chosen: dict[int, Column] = {}
+    for theirs, ours in renamed.items():
+        column = columns.get(spelled(ours))
+        if column is None:
+            raise Unusable(f"{kind.name} has no column {ours!r}{_hint(ours, kind)}")
+        if spelled(theirs) not in spellings:
+            raise Unusable(f"no column {theirs!r} to map to {column.name!r}")
+        if column in chosen.values():
+            raise Unusable(f"two columns are mapped to {column.name!r}")
+        chosen[spellings.index(spelled(theirs))] = column
+    return chosen
+
+
+def _hint(name: str, kind: Kind) -> str:
+    names = [column.name for column in kind.columns]
+    near = get_close_matches(name, names, n=1)
+    return f"; did you mean {near[0]!r}?" if near else f"; it has: {', '.join(names)}"
+
+
+def _refuse_missing(kind: Kind, headings: Sequence[str], chosen: Mapping[int, Column]) -> None:
+    present = {column.name for column in chosen.values()}
+    missing = [
+        f"{column.name} ({column.ja})" for column in kind.columns if column.required and column.name not in present
+    ]
+    if missing:
+        found = ", ".join(shortened(heading) for heading in headings[:30] if heading.strip()) or "nothing"
+        raise Unusable(
+            f"no column {', '.join(missing)}, which {kind.name} needs; found: {found}. Rename it, or use --map"
+        )
+
+
+def unknown_column(name: str, kind: Kind) -> str:
+    """What to say about a column that a kind does not have."""
+    return f"{kind.name} has no column {name!r}{_hint(name, kind)}"

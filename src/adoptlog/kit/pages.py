@@ -1,0 +1,95 @@
+"""Lists that come page by page: by link, by cursor, by offset or by number. Needs `adoptlog[http]`.
+
+Each yields the answers one after the other, as Python values. A source that sends us round in circles is an error, not
+an endless import.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from adoptlog.errors import Unusable
+from adoptlog.kit.web import Params, Web, shown
+
+
+def by_link(web: Web, path: str, params: Params | None = None) -> Iterator[Any]:
+    """Pages whose `Link` header names the next one (RFC 8288)."""
+    seen: set[str] = set()
+    while True:
+        body, response = web.get_json(path, params)
+        yield body
+        link = response.links.get("next", {}).get("url")
+        if not link:
+            return
+        path, params = _once(str(response.url.join(link)), seen, shown(response.url)), None
+
+
+def by_next(web: Web, path: str, params: Params | None = None, *, key: str) -> Iterator[Any]:
+    """Pages whose body holds the address of the next one under `key`; a relative one is resolved."""
+    seen: set[str] = set()
+    while True:
+        body, response = web.get_json(path, params)
+        yield body
+        link = body.get(key) if isinstance(body, dict) else None
+        if not link:
+            return
+        path, params = _once(str(response.url.join(link)), seen, shown(response.url)), None
+
+
+def by_cursor(web: Web, path: str, params: Params | None = None, *, send: str, key: str) -> Iterator[Any]:
+    """Pages whose body holds under `key` what is sent as `send` to get the next one."""
+    seen: set[str] = set()
+    asked = dict(params or {})
+    while True:
+        body, response = web.get_json(path, asked)
+        yield body
+        cursor = body.get(key) if isinstance(body, dict) else None
+        if cursor in (None, ""):
+            return
+        asked[send] = _once(str(cursor), seen, shown(response.url))
+
+
+def by_offset(
+    web: Web, path: str, params: Params | None = None, *, items: str | None = None, send: str = "offset", first: int = 0
+) -> Iterator[Any]:
+    """Pages asked for by how many items came before, until one is empty. `items`: the key of the list in the body.
+
+    What is inserted or deleted meanwhile shifts the pages: read such a list again now and then.
+    """
+    asked, before = {**(params or {}), send: first}, None
+    while (found := _items(body := web.json(path, asked), items)) or before is None:
+        if found and found == before:
+            raise Unusable(f"{shown(web.url(path))} answers the same page again: it does not understand {send}")
+        yield body
+        if not found:
+            return
+        before = found
+        asked[send] += len(found)
+
+
+def by_number(
+    web: Web, path: str, params: Params | None = None, *, items: str | None = None, send: str = "page", first: int = 1
+) -> Iterator[Any]:
+    """Pages asked for by their number, until one is empty."""
+    asked, before = {**(params or {}), send: first}, None
+    while (found := _items(body := web.json(path, asked), items)) or before is None:
+        if found and found == before:
+            raise Unusable(f"{shown(web.url(path))} answers the same page again: it does not understand {send}")
+        yield body
+        if not found:
+            return
+        before = found
+        asked[send] += 1
+
+
+def _items(body: Any, key: str | None) -> list[Any]:
+    found = body if key is None else body.get(key) if isinstance(body, dict) else None
+    if not isinstance(found, list):
+        raise Unusable(f"the answer is not a list{f' under {key!r}' if key else ''}")
+    return found
+
+
+def _once(next_: str, seen: set[str], where: str) -> str:
+    if next_ in seen:
+        raise Unusable(f"{where} leads back to a page that was read before")
+    seen.add(next_)
+    return next_
