@@ -6,17 +6,19 @@ Names are loaded when first used, so that `import adoptlog` costs next to nothin
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEvent, Unusable
+from adoptlog.errors import AdoptLogError, NotFound, NotYet, Outdated, Refused, UnknownEvent, Unusable
 
 if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
     from adoptlog.domain.event import Event
     from adoptlog.domain.facts import *  # noqa: F403
+    from adoptlog.sealing import verify_receipt
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
     from adoptlog.policy import Policy, PolicyError, read_policy
     from adoptlog.status.rows import HabitStatus
+    from adoptlog.store.database import migrate
 
 _LAZY = {
     "AdoptLog": "adoptlog.log",
@@ -27,7 +29,9 @@ _LAZY = {
     "HabitStatus": "adoptlog.status.rows",
     "Policy": "adoptlog.policy",
     "PolicyError": "adoptlog.policy",
+    "migrate": "adoptlog.store.database",
     "read_policy": "adoptlog.policy",
+    "verify_receipt": "adoptlog.sealing",
 }
 
 __version__ = "0.1.0"
@@ -42,12 +46,15 @@ __all__ = [
     "HabitStatus",
     "NotFound",
     "NotYet",
+    "Outdated",
     "Policy",
     "PolicyError",
     "Refused",
     "UnknownEvent",
     "Unusable",
+    "migrate",
     "read_policy",
+    "verify_receipt",
 ]
 
 

@@ -20,7 +20,7 @@ from adoptlog.domain.event import Event
 from adoptlog.projections.projector import Projector, Standing
 from adoptlog.projections.read_model import Common, StoredReadModel
 from adoptlog.projections.tables import read_tables
-from adoptlog.store import schema
+from adoptlog.store import creation
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, has_table, lock
 from adoptlog.store.recorder import EventRecorder
@@ -117,4 +117,4 @@ def create_read_tables(connection: Connection, suffix: str = "") -> None:
     """Create one set of read tables, empty."""
     lock(connection, "schema")
     read_tables(suffix).metadata.drop_all(connection)
-    schema.create(connection, read_tables(suffix).metadata)
+    creation.create(connection, read_tables(suffix).metadata)

@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, make_url
 
-from adoptlog.errors import Unusable
-from adoptlog.store import schema, tables
+from adoptlog.errors import AdoptLogError, Unusable
+from adoptlog.store import schema as schemas
 from adoptlog.store.engines import BUSY_SECONDS, engine
 
 LOCKS = {
@@ -19,30 +19,45 @@ LOCKS = {
     "import": 0x61646F73,
     "notify": 0x61646F74,
     "push": 0x61646F75,
+    "seal": 0x61646F76,
 }
 _SUPPORTED = ("sqlite", "postgresql")
 
 
 class Database:
-    """The engine of one database, with the transactions adoptlog needs. May be shared by threads."""
+    """The engine of one database, with the transactions adoptlog needs. May be shared by threads.
 
-    def __init__(self, url: str) -> None:
+    `schema` is the PostgreSQL schema with our tables. `migrate` brings the tables of an older adoptlog up to date;
+    without it they are refused.
+    """
+
+    def __init__(self, url: str, *, schema: str | None = None, migrate: bool = False) -> None:
         self.url = _parsed(url)
-        self.engine = engine(self.url)
+        self.schema = schemas.checked(schema) if schema is not None else None
+        if self.schema is not None and self.is_sqlite:
+            raise Unusable(f"schema={schema!r} is for PostgreSQL: an SQLite database has no schemas")
+        self.engine = engine(self.url, self.schema)
+        self.migrated_from: str | None = schemas.HEAD
         try:
-            self._create_schema()
+            self._prepare(migrate)
+        except AdoptLogError:
+            self.engine.dispose()
+            raise
         except sa.exc.OperationalError as problem:
             self.engine.dispose()
-            where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"the database {where} cannot be opened: {problem.orig}") from problem
+            raise Unusable(f"the database {self.where} cannot be opened: {problem.orig}") from problem
         except sa.exc.DatabaseError as problem:
             self.engine.dispose()
-            where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"{where} is not a database adoptlog can use: {problem.orig}") from problem
+            raise Unusable(f"{self.where} is not a database adoptlog can use: {problem.orig}") from problem
 
     @property
     def is_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def where(self) -> str:
+        """The address, fit for a message."""
+        return self.url.render_as_string(hide_password=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -77,14 +92,40 @@ class Database:
     def close(self) -> None:
         self.engine.dispose()
 
-    def _create_schema(self) -> None:
+    def _prepare(self, migrate: bool) -> None:
+        """Today's tables in a fresh database; those of another version are brought up to date or refused."""
         with self.reading() as connection:
-            if has_table(connection, tables.setting):
-                return
+            revision = schemas.found(connection)
+        if revision == schemas.HEAD:
+            return
         with self.writing() as connection:
             lock(connection, "schema")
-            if not has_table(connection, tables.setting):  # or has somebody else been faster?
-                schema.create(connection, tables.metadata)
+            self._create_or_migrate(connection, migrate)
+
+    def _create_or_migrate(self, connection: Connection, migrate: bool) -> None:
+        if self.schema is not None:
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {self.schema}")
+        revision = schemas.found(connection)  # or has somebody else been faster?
+        if revision is None:
+            self.migrated_from = None
+            schemas.create(connection)
+        elif not migrate:
+            schemas.refuse_others(revision, self.where)
+        else:
+            from adoptlog.store.migration import upgrade
+
+            self.migrated_from = upgrade(connection)
+
+
+def migrate(url: str, *, schema: str | None = None) -> tuple[str | None, str]:
+    """Bring the tables of an older adoptlog up to date: the version before and the one now.
+
+    One transaction: whoever is stopped in it finds the older version, and does it again. A fresh database gets its
+    tables (the version before is None then).
+    """
+    database = Database(url, schema=schema, migrate=True)
+    database.close()
+    return database.migrated_from, schemas.HEAD
 
 
 def lock(connection: Connection, name: str) -> None:

@@ -1,5 +1,6 @@
 """The engine of a database: how connections to it are made, and what was compiled for them."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,11 +17,14 @@ _PRAGMAS = (
 )
 
 
-def engine(url: URL) -> sa.Engine:
-    """The engine for a URL of a kind of database that is supported."""
+def engine(url: URL, schema: str | None = None) -> sa.Engine:
+    """The engine for a URL of a kind of database that is supported; on PostgreSQL our tables are in `schema`."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return sa.create_engine(url, pool_pre_ping=True, execution_options={"compiled_cache": {}})
+    postgresql = sa.create_engine(url, pool_pre_ping=True, execution_options={"compiled_cache": {}})
+    if schema is not None:
+        sa.event.listen(postgresql, "connect", _look_in(schema), insert=True)
+    return postgresql
 
 
 def is_in_memory(url: URL) -> bool:
@@ -61,3 +65,15 @@ def _of_all_sqlite() -> tuple[Dialect, dict[Any, Any]]:
 def _begin(connection: sa.Connection) -> None:
     write = connection.get_execution_options().get("adoptlog_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _look_in(schema: str) -> Callable[[Any, Any], None]:
+    """Set the schema of a new connection, outside its transactions."""
+
+    def look_in(driver_connection: Any, _: Any) -> None:
+        before, driver_connection.autocommit = driver_connection.autocommit, True
+        with driver_connection.cursor() as cursor:
+            cursor.execute(f"SET search_path TO {schema}")
+        driver_connection.autocommit = before
+
+    return look_in
