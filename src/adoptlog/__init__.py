@@ -6,7 +6,7 @@ Names are loaded when first used, so that `import adoptlog` costs next to nothin
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEvent, Unusable
+from adoptlog.errors import AdoptLogError, NotAllowed, NotFound, NotYet, Refused, UnknownEvent, Unusable
 
 if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
     from adoptlog.policy import Policy, PolicyError, read_policy
+    from adoptlog.privacy.viewer import Viewer
     from adoptlog.status.rows import HabitStatus
 
 _LAZY = {
@@ -27,6 +28,7 @@ _LAZY = {
     "HabitStatus": "adoptlog.status.rows",
     "Policy": "adoptlog.policy",
     "PolicyError": "adoptlog.policy",
+    "Viewer": "adoptlog.privacy.viewer",
     "read_policy": "adoptlog.policy",
 }
 
@@ -40,6 +42,7 @@ __all__ = [
     "FollowUpPolicy",
     "HabitPolicy",
     "HabitStatus",
+    "NotAllowed",
     "NotFound",
     "NotYet",
     "Policy",
@@ -47,6 +50,7 @@ __all__ = [
     "Refused",
     "UnknownEvent",
     "Unusable",
+    "Viewer",
     "read_policy",
 ]
 

@@ -21,6 +21,7 @@ from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.notifications import Notifications
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
+from adoptlog.rights import Rights
 from adoptlog.store import tables
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
@@ -28,7 +29,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Notifications):
+class AdoptLog(WhatIf, Notifications, Rights):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
@@ -113,6 +114,8 @@ class AdoptLog(WhatIf, Notifications):
         (outcome,) = batch.take([record])
         if outcome.said == "rejected":
             raise batch.refusal or Refused(outcome.because)
+        if outcome.said == "irrelevant" and terms.by_hand:
+            raise Refused(outcome.because)
         if outcome.said == "recorded":
             import_id = begin(connection, by, record.system or "by hand", terms, recorded=1)
             application.append(connection, batch.events, import_id)

@@ -15,6 +15,7 @@ from adoptlog.intake.columns import take_columns
 from adoptlog.intake.coverage import Coverage, cover
 from adoptlog.intake.dead_letters import keep_dead_letters
 from adoptlog.intake.imports import begin, keep_bookmark, keep_counts, keep_duplicates, moved_from_rejected
+from adoptlog.intake.kept_out import without_forgotten
 from adoptlog.intake.observation import Translation
 from adoptlog.intake.record import Outcome, Terms
 from adoptlog.intake.records import Taken, outcomes_of, take_records, translated
@@ -117,7 +118,8 @@ class _Import:
         adapter, before = self._adapter, self.stands
         import_id = before.import_id or begin(connection, adapter.name, adapter.source, self._run.terms)
         result, coverage = before.result, before.coverage
-        for taken in self._take(connection, import_id, chunk, said):
+        for every in self._take(connection, import_id, chunk, said):
+            taken = without_forgotten(connection, adapter, every)
             keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
             result = result.with_(taken.counts, chunk.bookmark)
             coverage = coverage.with_(taken.reported)

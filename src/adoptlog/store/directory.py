@@ -23,6 +23,8 @@ _MERGED = sa.select(_person.c.merged_into, _person.c.no, _person.c.person_id).wh
 )
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
+FORGOTTEN = "forgotten:"
+"""How the random id begins that is left of somebody whose data was erased; no source may use it."""
 
 
 @attrs.frozen
@@ -56,6 +58,11 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     def is_merged(self) -> bool:
         """Whether others turned out to be this person: their history stands in several places."""
         return len(self.numbers) > 1
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether their data was erased: their history counts, who they were nobody knows any more."""
+        return self.person.startswith(FORGOTTEN)
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -174,6 +181,11 @@ def _ids_of(connection: Connection, numbers: Iterable[int]) -> tuple[str, ...]:
     return tuple(connection.scalars(query.order_by(_external.c.id)))
 
 
+def standing(connection: Connection, no: int) -> int:
+    """The number of the whole person that a number belongs to."""
+    return connection.scalar(sa.select(_stands).where(_person.c.no == no)) or no
+
+
 def last_number(connection: Connection) -> int:
     """The highest number anybody has."""
     return connection.scalar(sa.select(sa.func.max(_person.c.no))) or 0
@@ -221,6 +233,11 @@ def names_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict
         for who in listed(connection, no, no):
             found[id_.hex] = who.person
     return found
+
+
+def numbers_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> set[int]:
+    """The numbers of the people whose random ids these are."""
+    return set(_numbers(connection, list(person_ids)).values())
 
 
 def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:
