@@ -1,7 +1,7 @@
 """Who looked at whom: every person-level answer to a viewer is written down, and goes with the person."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import attrs
 import sqlalchemy as sa
@@ -16,9 +16,9 @@ _access = tables.access
 
 @attrs.frozen(kw_only=True)
 class Look:
-    """Somebody was shown something about a person; `at` is in microseconds since 1970."""
+    """Somebody was shown something about a person."""
 
-    at: int
+    at: datetime
     viewer: str | None
     role: str
     question: str
@@ -40,4 +40,12 @@ def looks_at(connection: Connection, numbers: Sequence[int]) -> list[Look]:
     shown: dict[int, str | None] = {}
     for no in {row.viewer for row in rows}:
         shown[no] = next((who.person for who in directory.listed(connection, no, no)), None)
-    return [Look(at=row.at, viewer=shown[row.viewer], role=row.role, question=row.question) for row in rows]
+    return [
+        Look(
+            at=datetime.fromtimestamp(row.at / 1_000_000, UTC),
+            viewer=shown[row.viewer],
+            role=row.role,
+            question=row.question,
+        )
+        for row in rows
+    ]

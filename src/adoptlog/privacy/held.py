@@ -58,7 +58,10 @@ def held_on(read: StoredReadModel, held: Holdings, purpose: Purpose | None, at: 
         "dead_letters": list(_letters(connection, held.found.letters)),
         "imported_files": [name for name, _ in held.found.sources],
         "words_about_others": len(held.found.texts),
-        "looks": [attrs.asdict(look) | {"at": _moment(look.at)} for look in looks_at(connection, who.numbers)],
+        "looks": [
+            attrs.asdict(look) | {"at": look.at.isoformat(timespec="seconds")}
+            for look in looks_at(connection, who.numbers)
+        ],
     }
 
 

@@ -15,7 +15,8 @@ GONE = "▮"
 """What stands in other people's words where a person was named."""
 
 _SHORTEST = 2
-_NO_WORD = r"[^\W_]"
+_LETTER = r"[0-9A-Za-z\u00C0-\u052F]"
+"""Digits and the letters of scripts that put spaces between words; Japanese and others do not."""
 
 
 class Likeness:
@@ -51,8 +52,10 @@ class Likeness:
     def without(self, text: str) -> str:
         """The text with the person taken out.
 
-        >>> Likeness(["e-1001"], ["佐藤 花子"]).without("佐藤花子さん（e-1001）と面談")
-        '▮さん（▮）と面談'
+            >>> Likeness(["e-1001"], ["佐藤 花子"]).without("佐藤花子さん（e-1001）と面談")
+            '▮さん（▮）と面談'
+        >>> Likeness(["e-1001"], ["Zoé Müller"]).without("e-1001さん、Müller, Zoé")
+        '▮さん、▮'
         """
         left = self._pattern.sub(GONE, text)
         return GONE if self.is_in(left) else left
@@ -88,7 +91,7 @@ def _is_address(id_: str) -> bool:
 
 def _of_id(id_: str) -> str:
     """An id standing alone: not part of a longer one; a number is no part of a date, an amount or a version."""
-    before, after = rf"(?<!{_NO_WORD})", rf"(?!{_NO_WORD})(?!-\d)"
+    before, after = rf"(?<!{_LETTER})", rf"(?!{_LETTER})(?!-\d)"
     if id_.isdecimal():
         before, after = before + r"(?<!\d[./:,-])", after + r"(?![./:,]\d)"
     if _is_address(id_):
@@ -99,8 +102,8 @@ def _of_id(id_: str) -> str:
 def _of_name(name: str) -> Iterator[str]:
     """A full name, in both orders if it has two parts, however its parts are spaced."""
     parts = _plain(name).split()
-    latin = all(part.isascii() for part in parts)
+    spaced = all(re.fullmatch(rf"(?:{_LETTER}|[^\w])+", part) for part in parts)
     orders = [parts, parts[::-1]] if len(parts) == _SHORTEST else [parts]
     for order in orders:
-        written = (r"[\s,.·・_-]+" if latin else r"[\s・]*").join(map(re.escape, order))
-        yield rf"(?<!{_NO_WORD}){written}(?!{_NO_WORD})" if latin else written
+        written = (r"[\s,.·・_-]+" if spaced else r"[\s・]*").join(map(re.escape, order))
+        yield rf"(?<!{_LETTER}){written}(?!{_LETTER})" if spaced else written
