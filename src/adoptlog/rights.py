@@ -59,6 +59,12 @@ class Rights(Viewing):
 
         return self._cleared(self._forget(listed, policy, None), clear_files)
 
+    def returned(self, kept_out: Path) -> int:
+        """How many people of the list of the forgotten are in the database: after a restored backup, more than none."""
+        with self.database.reading() as connection:
+            hashes = KeptOut(kept_out, settings.database_key(connection)).standing()
+            return len(forgetting.among(connection, hashes))
+
     def allow(self, external_id: str, *, kept_out: Path | None = None) -> None:
         """Let an id of somebody who was forgotten in again. Raises `NotFound`."""
         with self.database.writing() as connection:

@@ -66,7 +66,7 @@ def wait_for_writers(connection: Connection) -> None:
         connection.exec_driver_sql(f"LOCK TABLE {_external.name}, {_person.name} IN ACCESS EXCLUSIVE MODE")
     except sa.exc.OperationalError:
         raise Unusable(
-            f"somebody has been recording in one transaction for {_PATIENCE}: try again when it is over; nobody was "
+            f"somebody has been reading or recording in one transaction for {_PATIENCE}: try again later; nobody was "
             "forgotten"
         ) from None
 
