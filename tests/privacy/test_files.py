@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 import sqlalchemy as sa
-from bench.forgetting import hits, history, left_over
+from bench.forgetting import history, hits, left_over
 
 from adoptlog.privacy.scrub import Scrubbed, scrub
 

@@ -15,7 +15,6 @@ from typing import Literal
 import attrs
 
 from adoptlog.follow_up.case import Learner, Participant, ProgramCase
-from adoptlog.follow_up.owners import acting
 from adoptlog.follow_up.work_list import Item
 
 Role = Literal["learner", "manager", "champion", "owner", "auditor"]
@@ -44,9 +43,9 @@ def sees(role: Role, mine: Set[str], item: Item) -> bool:
         case "manager":
             return item.person in mine or (_managed(item) in mine and _told(item))
         case "champion":
-            return item.person in mine or bool(mine & _champions(item)) or _acts(item, mine)
+            return item.person in mine or bool(mine & _champions(item)) or _took_over(item, mine)
         case "owner":
-            return item.person in mine or bool(mine & _owners(item)) or _acts(item, mine)
+            return item.person in mine or bool(mine & _owners(item)) or _took_over(item, mine)
         case "auditor":
             return item.person is None
 
@@ -56,8 +55,8 @@ def _told(item: Item) -> bool:
     return item.life is not None and any(told.to == item.life.raised.person for told in item.life.notified)
 
 
-def _acts(item: Item, mine: Set[str]) -> bool:
-    return acting(item, to_manager=False)[1] in mine
+def _took_over(item: Item, mine: Set[str]) -> bool:
+    return item.life is not None and item.life.assigned_to in mine
 
 
 def _learner(item: Item) -> Learner | None:
