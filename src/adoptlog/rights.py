@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import attrs
 from sqlalchemy.engine import Connection
@@ -114,9 +115,10 @@ class Rights(Viewing):
         self.record(None, PurposeStated(on=on or self.today, purpose=purpose.strip(), responsible=responsible))
 
     def _purpose(self, read: StoredReadModel, on: date) -> Purpose | None:
-        references = directory.references(read.connection)
-        people = {references[no]: who.person for who in directory.listed(read.connection) for no in who.numbers}
-        return purpose_on(read.shared(), on, people)
+        def called(reference: str) -> str | None:
+            return directory.names_of_streams(read.connection, [UUID(reference)]).get(reference)
+
+        return purpose_on(read.shared(), on, called)
 
     def _retention(self, read: StoredReadModel) -> RetentionPolicy:
         return (self.policy or in_force(read.shared(), self.today)).retention

@@ -77,7 +77,7 @@ class Viewing(FollowUps):
             return super().follow_ups(as_of=as_of, owner=owner, rule=rule, closed=closed, lang=lang)
         with self.application.current() as read:
             me = directory.one(read.connection, viewer.person)
-            mine = _references(read, [me])
+            mine = _references(read, me)
         about: set[UUID] = set()
 
         def wanted(item: Item, one: FollowUp) -> bool:
@@ -139,7 +139,7 @@ class Viewing(FollowUps):
             own = [me] if viewer.role in SEES_OWN else []
             if viewer.role != "manager":
                 return me, own
-            return me, sorted([*own, *_reports(read, _references(read, [me]), day)], key=lambda who: who.no)
+            return me, sorted([*own, *_reports(read, _references(read, me), day)], key=lambda who: who.no)
 
     def _write_down(self, viewer: Viewer, me: Listed, people: Iterable[int], question: str) -> None:
         others = [no for no in people if no not in me.numbers]
@@ -164,9 +164,8 @@ def _reports(read: StoredReadModel, mine: set[str], day: date) -> Iterator[Liste
                 yield who
 
 
-def _references(read: StoredReadModel, people: Iterable[Listed]) -> set[str]:
-    references = directory.references(read.connection)
-    return {references[no] for who in people for no in who.numbers}
+def _references(read: StoredReadModel, who: Listed) -> set[str]:
+    return set(directory.references(read.connection, who.numbers).values())
 
 
 def _without_figures(row: HabitStatus) -> HabitStatus:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
 from adoptlog import (
     AdoptLog,
@@ -24,6 +25,7 @@ from adoptlog import (
     read_policy,
 )
 from adoptlog.intake.observation import Observation, PersonDescribed
+from adoptlog.privacy import forgetting
 from adoptlog_adapters.csv import CsvAdapter
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -266,6 +268,20 @@ def test_a_list_that_cannot_be_written_lets_nothing_be_forgotten(tmp_path: Path)
             log.forget("e-1", kept_out=tmp_path / "missing" / "list.jsonl")
 
         assert log.status(person="e-1")[0].name == "Ben Smith"
+
+
+def test_whoever_is_recording_is_waited_for(postgresql_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forgetting, "_PATIENCE", "100ms")
+    with opened(postgresql_url) as log, Session(log.database.engine) as session:
+        record_a_few(log)
+        log.record("e-1", QuestionAsked(question="Ben asks again", on=TODAY), session=session)
+
+        with pytest.raises(Unusable, match="nobody was forgotten"):
+            log.forget("e-1")
+        assert log.status(person="e-1")[0].name == "Ben Smith"
+
+        session.commit()
+        assert log.forget("e-1").removed["words"] == 2
 
 
 def test_a_follow_up_keeps_its_history_without_the_words() -> None:

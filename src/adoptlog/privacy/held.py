@@ -32,8 +32,7 @@ _LAST_DAY = date.max.toordinal()
 def held_on(read: StoredReadModel, held: Holdings, purpose: Purpose | None, at: datetime) -> dict[str, Any]:
     """The whole of it, as a mapping that JSON can hold."""
     connection, who = read.connection, held.who
-    references = directory.references(connection)
-    mine = {references[no] for no in who.numbers}
+    mine = set(directory.references(connection, who.numbers).values())
     facts = list(_events(connection, mine))
     about = {
         id_.hex

@@ -141,9 +141,13 @@ def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     return streams
 
 
-def references(connection: Connection) -> dict[int, str]:
-    """What stands in events for each person, by number; those who turned out to be somebody else included."""
-    return {no: id_.hex for no, id_ in connection.execute(sa.select(_person.c.no, _person.c.person_id))}
+def references(connection: Connection, numbers: Sequence[int] | None = None) -> dict[int, str]:
+    """What stands in events for each person (or for these), by number; those who turned out to be somebody else
+    included."""
+    query = sa.select(_person.c.no, _person.c.person_id)
+    if numbers is not None:
+        query = query.where(_person.c.no.in_(numbers))
+    return {no: id_.hex for no, id_ in connection.execute(query)}
 
 
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
