@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from adoptlog import (
@@ -26,6 +27,7 @@ from adoptlog import (
 )
 from adoptlog.intake.observation import Observation, PersonDescribed
 from adoptlog.privacy import forgetting
+from adoptlog.store import tables
 from adoptlog_adapters.csv import CsvAdapter
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -71,6 +73,21 @@ def test_who_somebody_was_goes_and_everything_else_stands(url: str) -> None:
         assert [row["person"] for row in log.people()] == ["e-2", "e-3"]
         with pytest.raises(NotFound):
             log.status(person="e-1")
+
+
+def test_events_stay_what_they_are_to_the_byte(url: str) -> None:
+    stored = sa.select(tables.event.c.id, tables.event.c.topic, tables.event.c.state, tables.log.c.position).join(
+        tables.log, tables.log.c.event_id == tables.event.c.id
+    )
+    with opened(url) as log:
+        record_a_few(log)
+        with log.database.reading() as connection:
+            before = connection.execute(stored).all()
+
+        log.forget("e-1", clear_files=True)
+
+        with log.database.reading() as connection:
+            assert sorted(connection.execute(stored).all()) == sorted(before)
 
 
 def test_a_receipt_counts_what_went_and_names_nobody(url: str) -> None:

@@ -1,6 +1,7 @@
 """What somebody is handed out, how long they are remembered, and what the record is for."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from adoptlog import (
     read_policy,
 )
 from adoptlog.intake.observation import PersonDescribed
+from adoptlog.policy import RetentionPolicy
 from adoptlog.privacy.page import page
 from adoptlog_adapters.csv import CsvAdapter
 
+PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text("utf-8")
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 
@@ -122,3 +125,17 @@ def test_nobody_is_forgotten_as_long_as_no_policy_says_so() -> None:
 def test_a_retention_that_is_no_number_is_refused() -> None:
     with pytest.raises(PolicyError, match="months_after_leaving is 'six'"):
         read_policy('[retention]\nmonths_after_leaving = "six"')
+
+
+@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
+def test_the_policies_of_the_page_can_be_followed(block: str) -> None:
+    assert read_policy(block).retention != RetentionPolicy()
+
+
+def test_the_python_of_the_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with AdoptLog("sqlite:///company.db") as log:
+        log.record("e-2", Joined(on=date(2026, 1, 5)))
+    (block,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+
+    exec(compile(block, "docs/privacy.md", "exec"), {})
