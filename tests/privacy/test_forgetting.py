@@ -143,6 +143,20 @@ def test_nobody_is_asked_to_help_the_forgotten_nor_to_help_by_them() -> None:
         assert not {"e-1", receipt.tombstone} & {one.person for one in log.follow_ups(closed=True)}
 
 
+def test_open_follow_ups_of_the_forgotten_end_and_their_story_is_told_on() -> None:
+    with opened("sqlite://") as log:
+        record_a_few(log)
+        mine = {one.id for one in log.raise_follow_ups(as_of=date(2026, 4, 30)).raised if one.person == "e-1"}
+        tombstone = str(log.forget("e-1").tombstone)
+
+        resolved = {one.id for one in log.raise_follow_ups().resolved}
+
+        assert mine
+        assert mine <= resolved
+        assert log.raise_follow_ups().resolved == []
+        assert {line.event for line in log.explain(tombstone)} > {"follow-up raised", "training"}
+
+
 def test_those_who_turned_out_to_be_one_are_forgotten_together() -> None:
     with opened("sqlite://") as log:
         record_a_few(log)

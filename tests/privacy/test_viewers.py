@@ -1,6 +1,7 @@
 """Who may see what, and who looked."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 import pytest
@@ -26,8 +27,14 @@ NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 @pytest.fixture
 def log() -> Iterator[AdoptLog]:
+    with company("sqlite://") as log:
+        yield log
+
+
+@contextmanager
+def company(url: str) -> Iterator[AdoptLog]:
     """Two departments; m-1 manages e-1 and e-2, m-2 manages e-3, who came to them in April; c-1 is Sales' champion."""
-    with AdoptLog("sqlite://", now=lambda: NOW, policy=read_policy("[effect]\nsmallest_group = 3")) as log:
+    with AdoptLog(url, now=lambda: NOW, policy=read_policy("[effect]\nsmallest_group = 3")) as log:
         for person, department, manager, since in (
             ("m-1", "Sales", None, date(2026, 1, 5)),
             ("m-2", "Law", None, date(2026, 1, 5)),
@@ -76,6 +83,17 @@ def test_a_manager_sees_own_reports_as_of_the_day_and_no_figures(log: AdoptLog) 
     told = {name for name in row.__struct_fields__ if getattr(row, name) is not None}
     assert told <= set(OF_A_REPORT)
     assert {"person", "state", "department"} <= told
+
+
+def test_the_same_is_seen_on_postgresql(postgresql_url: str) -> None:
+    with company(postgresql_url) as log:
+        assert people(log.status(viewer=Viewer(role="manager", person="m-1"))) == ["e-1", "e-2", "m-1"]
+
+        held = log.export_person("m-1")
+
+        assert [fact["fact"] for fact in held["named_in"]] == ["Moved", "Moved", "Moved"]
+        assert [look.viewer for look in log.looks("e-1")] == ["m-1"]
+        assert log.retain() == []
 
 
 def test_a_manager_hears_of_a_follow_up_after_the_person(log: AdoptLog) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.identity import hashed
@@ -64,7 +65,7 @@ def wait_for_writers(connection: Connection) -> None:
     connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_PATIENCE}'")
     try:
         connection.exec_driver_sql(f"LOCK TABLE {_external.name}, {_person.name} IN ACCESS EXCLUSIVE MODE")
-    except sa.exc.OperationalError:
+    except OperationalError:
         raise Unusable(
             f"somebody has been reading or recording in one transaction for {_PATIENCE}: try again later; nobody was "
             "forgotten"

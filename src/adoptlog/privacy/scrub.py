@@ -7,6 +7,7 @@ from typing import Any, Literal
 import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from adoptlog.errors import Unusable
 from adoptlog.store.database import Database
@@ -75,7 +76,7 @@ def _postgresql(connection: Connection, patience: float) -> Scrubbed:
         if not connection.exec_driver_sql(_MAY_VACUUM_STATISTICS).scalar():
             return Scrubbed(state="not_yet", why="statistics")
         connection.exec_driver_sql("VACUUM FULL pg_catalog.pg_statistic")
-    except sa.exc.OperationalError:
+    except OperationalError:
         return Scrubbed(state="not_yet", why="in_use")
     finally:
         connection.invalidate()  # the setting ends with the session
@@ -104,5 +105,8 @@ SELECT (SELECT count(*) FROM pg_stat_activity
 
 
 def _our_tables(connection: Connection) -> list[tuple[str, str]]:
-    query = "SELECT schemaname, tablename FROM pg_tables WHERE tablename LIKE 'adoptlog\\_%%' ORDER BY 1, 2"
+    query = (
+        "SELECT schemaname, tablename FROM pg_tables"
+        " WHERE starts_with(tablename, 'adoptlog_') AND schemaname = ANY (current_schemas(false)) ORDER BY 1, 2"
+    )
     return [(schema, table) for schema, table in connection.exec_driver_sql(query)]
