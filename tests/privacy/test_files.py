@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -40,6 +41,24 @@ def test_a_reader_in_the_way_is_said_and_it_can_be_done_later(tmp_path: Path) ->
 
         assert one.log.clear_files() == Scrubbed(state="done")
         assert hits(path.parent, one.lost.strings) == {}
+
+
+def test_files_that_cannot_be_written_anew_are_said_and_the_receipt_is_there(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    with history(f"sqlite:///{tmp_path / 'one.db'}", tmp_path / "files", 8, 3) as one:
+        sa.event.listen(one.log.database.engine, "connect", _refuse_to_vacuum)
+        one.log.database.engine.dispose()
+
+        receipt = one.log.forget(one.lost.number)
+
+        assert receipt.removed["ids"] == 3
+        assert receipt.scrubbed == Scrubbed(state="not_yet", why="failed")
+
+
+def _refuse_to_vacuum(driver: Any, _: Any) -> None:
+    driver.set_authorizer(
+        lambda action, *_: sqlite3.SQLITE_DENY if action == sqlite3.SQLITE_ATTACH else sqlite3.SQLITE_OK
+    )
 
 
 def test_on_postgresql_nothing_is_left_in_a_dump_nor_in_the_table_files(postgresql_url: str, tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ from adoptlog.policy import RetentionPolicy
 from adoptlog.privacy.page import page
 from adoptlog_adapters.csv import CsvAdapter
 
-PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text("utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE, PAGE_JA = (DOCS / "privacy.md").read_text("utf-8"), (DOCS / "privacy.ja.md").read_text("utf-8")
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 
@@ -127,7 +128,7 @@ def test_a_retention_that_is_no_number_is_refused() -> None:
         read_policy('[retention]\nmonths_after_leaving = "six"')
 
 
-@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL))
+@pytest.mark.parametrize("block", re.findall(r"```toml\n(.*?)```", PAGE + PAGE_JA, re.DOTALL))
 def test_the_policies_of_the_page_can_be_followed(block: str) -> None:
     assert read_policy(block).retention != RetentionPolicy()
 

@@ -7,9 +7,8 @@ from typing import Any, Literal
 import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-from adoptlog.errors import Unusable
 from adoptlog.store.database import Database
 
 _PATIENCE = 10.0
@@ -17,7 +16,7 @@ _PATIENCE = 10.0
 _PAUSE = 0.2
 
 
-Hindrance = Literal["", "in_use", "old_transactions", "statistics"]
+Hindrance = Literal["", "in_use", "old_transactions", "statistics", "failed"]
 
 
 @attrs.frozen(kw_only=True)
@@ -51,10 +50,8 @@ def _sqlite(connection: Connection, patience: float) -> Scrubbed:
     try:
         driver.execute("VACUUM")
         busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    except sqlite3.OperationalError as problem:
-        if "locked" not in str(problem):
-            raise Unusable(f"the database could not be written anew: {problem}; `people scrub` tries again") from None
-        busy = True
+    except sqlite3.Error as problem:
+        return Scrubbed(state="not_yet", why="in_use" if "locked" in str(problem) else "failed")
     finally:
         driver.execute(f"PRAGMA busy_timeout={usual}")
     return Scrubbed(state="not_yet", why="in_use") if busy else Scrubbed(state="done")
@@ -78,6 +75,8 @@ def _postgresql(connection: Connection, patience: float) -> Scrubbed:
         connection.exec_driver_sql("VACUUM FULL pg_catalog.pg_statistic")
     except OperationalError:
         return Scrubbed(state="not_yet", why="in_use")
+    except DBAPIError:
+        return Scrubbed(state="not_yet", why="failed")
     finally:
         connection.invalidate()  # the setting ends with the session
     return Scrubbed(state="done")
