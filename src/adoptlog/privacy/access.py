@@ -38,8 +38,9 @@ def looks_at(connection: Connection, numbers: Sequence[int]) -> list[Look]:
     query = sa.select(_access).where(_access.c.no.in_(numbers)).order_by(_access.c.id)
     rows = connection.execute(query).all()
     shown: dict[int, str | None] = {}
-    for no in {row.viewer for row in rows}:
-        shown[no] = next((who.person for who in directory.listed(connection, no, no)), None)
+    for viewer in {row.viewer for row in rows}:
+        no = directory.standing(connection, viewer)
+        shown[viewer] = next((who.person for who in directory.listed(connection, no, no)), None)
     return [
         Look(
             at=datetime.fromtimestamp(row.at / 1_000_000, UTC),
