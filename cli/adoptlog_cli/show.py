@@ -15,11 +15,15 @@ Row = Mapping[str, Any]
 
 
 class Listing(click.Group):
-    """A group whose `list` is what it does when no subcommand is named."""
+    """A group whose `list` (or another default) is what it does when no subcommand is named."""
+
+    def __init__(self, name: str, *, default: str = "list", **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.default = default
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = ["list", *args]
+            args = [self.default, *args]
         return super().parse_args(ctx, args)
 
 
@@ -57,7 +61,7 @@ def _json(rows: Iterable[Row], columns: Sequence[str]) -> None:
     first = True
     sys.stdout.write("[")
     for row in rows:
-        text = json.dumps({name: row[name] for name in columns}, ensure_ascii=False, default=_plain)
+        text = json.dumps({name: row[name] for name in columns}, ensure_ascii=False, default=plain)
         sys.stdout.write(("\n " if first else ",\n ") + text)
         first = False
     sys.stdout.write("]\n" if first else "\n]\n")
@@ -119,11 +123,12 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=_plain)
+        return json.dumps(value, ensure_ascii=False, default=plain)
     if isinstance(value, list | tuple):
         return "; ".join(cell(v) for v in value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """What JSON has no word for, as text."""
     return value.isoformat() if isinstance(value, date) else str(value)

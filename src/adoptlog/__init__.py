@@ -6,7 +6,7 @@ Names are loaded when first used, so that `import adoptlog` costs next to nothin
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from adoptlog.errors import AdoptLogError, NotFound, NotYet, Outdated, Refused, UnknownEvent, Unusable
+from adoptlog.errors import AdoptLogError, NotAllowed, NotFound, NotYet, Outdated, Refused, UnknownEvent, Unusable
 
 if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
     from adoptlog.policy import Policy, PolicyError, read_policy
+    from adoptlog.privacy.viewer import Viewer
     from adoptlog.status.rows import HabitStatus
     from adoptlog.store.database import migrate
 
@@ -30,6 +31,7 @@ _LAZY = {
     "Policy": "adoptlog.policy",
     "PolicyError": "adoptlog.policy",
     "migrate": "adoptlog.store.database",
+    "Viewer": "adoptlog.privacy.viewer",
     "read_policy": "adoptlog.policy",
     "verify_receipt": "adoptlog.sealing",
 }
@@ -44,6 +46,7 @@ __all__ = [
     "FollowUpPolicy",
     "HabitPolicy",
     "HabitStatus",
+    "NotAllowed",
     "NotFound",
     "NotYet",
     "Outdated",
@@ -52,6 +55,7 @@ __all__ = [
     "Refused",
     "UnknownEvent",
     "Unusable",
+    "Viewer",
     "migrate",
     "read_policy",
     "verify_receipt",

@@ -70,6 +70,8 @@ class Administration:
         with self.application.current() as read:
             presences: dict[int, Any] = {}
             for who in directory.listed(read.connection):
+                if who.is_forgotten:
+                    continue
                 block = who.no // BLOCK
                 if block not in presences:
                     presences = {block: read.presences(block)}
@@ -85,6 +87,8 @@ class Administration:
             for id_ in (kept, other):
                 if id_ not in known:
                     raise NotFound(f"nobody is known as {id_!r}: `people list` shows who is")
+                if id_.startswith(directory.FORGOTTEN):
+                    raise Refused(f"{id_!r} is what is left of somebody who was forgotten: it is nobody's id any more")
             if known[kept].no == known[other].no:
                 raise Refused(f"{kept!r} and {other!r} are the same person already")
             directory.merge(connection, known[kept], known[other])

@@ -24,6 +24,7 @@ from adoptlog.store import creation
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.database import Database, has_table, lock
 from adoptlog.store.recorder import EventRecorder
+from adoptlog.store.settings import database_key
 
 
 class _Factory(InfrastructureFactory[Any]):
@@ -65,6 +66,7 @@ class AdoptionApplication(Application[UUID]):
                 lock(connection, "schema")
                 if not _has_read_tables(connection):  # or has somebody else been faster?
                     create_read_tables(connection)
+                database_key(connection)  # from the beginning, so that every backup has the same
         self.projector = Projector(database, self.event_recorder)
         self._common = Common()
         if missing:

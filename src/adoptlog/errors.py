@@ -13,6 +13,10 @@ class NotYet(Refused):
     """A fact that is only untrue *yet*: refused by hand, kept and waiting when an adapter brings it."""
 
 
+class NotAllowed(AdoptLogError):
+    """Something that a viewer in this role may not see."""
+
+
 class NotFound(AdoptLogError):
     """A person, program, import, dead letter or adapter that nobody has recorded or installed."""
 

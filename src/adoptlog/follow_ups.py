@@ -62,6 +62,8 @@ class FollowUps(WorkList):
         """Somebody takes a follow-up over. Raises `NotFound` for a person nobody knows."""
         with self.application.current() as read:
             who = directory.one(read.connection, to)
+            if who.is_forgotten:
+                raise NotFound(f"{to!r} is what is left of somebody who was forgotten: assign it to somebody else")
             reference = directory.references(read.connection)[who.no]
         return self._act(id, lambda _: f.FollowUpAssigned(on=self.today, to=reference))
 

@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
-from adoptlog.sealing import Sealing
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.importing import ImportResult, Run, import_from
@@ -20,6 +19,8 @@ from adoptlog.intake.observation import Observation
 from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
+from adoptlog.rights import Rights
+from adoptlog.sealing import Sealing
 from adoptlog.sending import Sending
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
@@ -27,7 +28,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Sending, Sealing):
+class AdoptLog(WhatIf, Sending, Sealing, Rights):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing, on PostgreSQL in `schema` if given.
@@ -114,6 +115,8 @@ class AdoptLog(WhatIf, Sending, Sealing):
         (outcome,) = batch.take([record])
         if outcome.said == "rejected":
             raise batch.refusal or Refused(outcome.because)
+        if outcome.said == "irrelevant" and terms.by_hand:
+            raise Refused(outcome.because)
         if outcome.said == "recorded":
             import_id = begin(connection, by, record.system or "by hand", terms, recorded=1)
             application.append(connection, batch.events, import_id)

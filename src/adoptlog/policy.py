@@ -53,6 +53,25 @@ class CalendarPolicy:
 
 
 @attrs.frozen(kw_only=True)
+class RetentionPolicy:
+    """How long people are remembered, and how long copies that are not ours to clean are kept. None: not said."""
+
+    months_without_facts: int | None = None
+    """After so many months without a fact a person is forgotten."""
+    months_after_leaving: int | None = None
+    """So many months after their last day a person is forgotten."""
+    backups_days: int | None = None
+    archive_days: int | None = None
+    """The archive of write-ahead logs."""
+    replicas_days: int | None = None
+    exports_days: int | None = None
+    """Files that were exported: reports, listings, calendar files, letters."""
+    sources_days: int | None = None
+    """The systems the facts came from, and the files they were imported from."""
+    server_logs_days: int | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Policy:
     """All numbers together. The default is what the documentation says."""
 
@@ -60,6 +79,7 @@ class Policy:
     effect: EffectPolicy = attrs.field(factory=EffectPolicy)
     calendar: CalendarPolicy = attrs.field(factory=CalendarPolicy)
     follow_ups: FollowUpPolicy = attrs.field(factory=FollowUpPolicy)
+    retention: RetentionPolicy = attrs.field(factory=RetentionPolicy)
 
 
 def read_policy(text: str) -> Policy:
@@ -77,12 +97,13 @@ def read_policy(text: str) -> Policy:
     except tomllib.TOMLDecodeError as problem:
         raise PolicyError([f"this is not TOML: {problem}"]) from None
     reading = _Reading(text)
-    tables = reading.tables(said, ("habit", "effect", "calendar", "follow_ups", "rules"))
+    tables = reading.tables(said, ("habit", "effect", "calendar", "retention", "follow_ups", "rules"))
     follow_ups = reading.values(FollowUpPolicy, tables["follow_ups"], ("follow_ups",), without=("rules", "version"))
     policy = {
         "habit": reading.habit(tables["habit"]),
         "effect": reading.structured(EffectPolicy, tables["effect"], ("effect",)),
         "calendar": reading.structured(CalendarPolicy, tables["calendar"], ("calendar",)),
+        "retention": reading.structured(RetentionPolicy, tables["retention"], ("retention",)),
         "follow_ups": FollowUpPolicy(**follow_ups, rules=reading.rules(tables["rules"]), version=version(text)),
     }
     if reading.problems:

@@ -36,8 +36,8 @@ class Difference:
     program: str
     state_a: str
     state_b: str
-    strength_a: float
-    strength_b: float
+    strength_a: float | None
+    strength_b: float | None
 
 
 @attrs.frozen(kw_only=True)

@@ -38,17 +38,27 @@ class WorkList(Questions):
     ) -> list[FollowUp]:
         """Every follow-up open at the end of a day, raised or only due (`closed`: the others too), the most urgent
         first. Writes nothing. Raises `NotFound` for a rule that does not exist."""
+        return self._listed(
+            as_of or self.today,
+            lang or self.lang,
+            rule,
+            lambda item, one: (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner),
+        )
+
+    def _listed(
+        self, today: date, lang: str, rule: str | None, wanted: Callable[[Item, FollowUp], bool]
+    ) -> list[FollowUp]:
+        """The lines of a day that are wanted, in their order."""
         if rule is not None and rule not in {one.name for one in rules()}:
             raise NotFound(f"no rule is named {rule!r}: `rules list` shows which there are")
-        today, words = as_of or self.today, lang or self.lang
         with self.application.current() as read:
             staff, policy, habits = self._staffed(read, today)
             groups = Examination(staff, rules(), policy).groups(today, habits, lives_on(read.follow_ups(), today))
             told = [
                 one
                 for group in groups
-                for item, one in zip(group, follow_ups(group, staff.people, policy, today, words), strict=True)
-                if (closed or item.open) and rule in (None, one.rule) and owner in (None, one.owner)
+                for item, one in zip(group, follow_ups(group, staff.people, policy, today, lang), strict=True)
+                if wanted(item, one)
             ]
         return sorted(told, key=lambda one: (one.priority, one.due_on, one.person or "", one.rule, one.id))
 

@@ -1,5 +1,7 @@
 """`adoptlog doctor`."""
 
+from pathlib import Path
+
 import click
 
 from adoptlog_cli.settings import Settings
@@ -9,11 +11,23 @@ UNSOUND = 4
 
 
 @click.command("doctor", help="Is everything sound: the database, the read model, and what still waits.")
+@click.option(
+    "--kept-out",
+    envvar="ADOPTLOG_FORGOTTEN",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The list of the forgotten (ADOPTLOG_FORGOTTEN): has a restored backup brought somebody back?",
+)
 @format_options
 @click.pass_obj
-def command(settings: Settings, format_: str, bom: bool) -> None:
+def command(settings: Settings, kept_out: Path | None, format_: str, bom: bool) -> None:
+    from adoptlog.administration import Finding
+
     with settings.open() as log:
         findings = log.examine()
+        if kept_out:
+            back = log.returned(kept_out)
+            said = f"{back} are back from a backup: `people forget --again`" if back else "none of the list is back"
+            findings.append(Finding("forgotten", "unsound" if back else "ok", said))
     rows = [{"check": f.check, "result": f.result, "text": f.text} for f in findings]
     show(rows, ("check", "result", "text"), settings, format_, bom)
     if any(f.result == "unsound" for f in findings):

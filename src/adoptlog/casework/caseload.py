@@ -41,12 +41,13 @@ class Caseload:
         self._gathered: dict[str, _Gathered] = defaultdict(_Gathered)
 
     def people(self, only: int | None = None) -> Iterator[Cases]:
-        """Everybody (or only the person of a number) who is still here and takes part in some program."""
+        """Everybody (or only the person of a number) who is still here and takes part in some program. Who was
+        forgotten is not helped any more."""
         for block, members in self._staff.blocks.items():
             for who in members if only is None else [one for one in members if one.no == only]:
                 left = self._staff.presence(block, who).left
                 habits = self._habits_of(block, who)
-                if left is not None and left < self._today.toordinal():
+                if who.is_forgotten or (left is not None and left < self._today.toordinal()):
                     self._remember(block, who, habits)
                 elif habits:
                     yield self._cases(block, who, habits)

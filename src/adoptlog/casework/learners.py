@@ -37,7 +37,7 @@ def learner(
         leaves=leaves,
         joined_on=_date(presence.joined),
         department=where,
-        manager=_manager(facts),
+        manager=manager_of(facts),
         champion=next((one for one in champions if one), None),
         owner=next((program.owner for program in programs if program.owner), None),
         guidelines=tuple(dict.fromkeys(g for program in programs for g in program.guidelines)),
@@ -64,7 +64,8 @@ def dated_by(today: date, summary: Summary) -> Summary:
     return Summary(kept)
 
 
-def _manager(facts: Summary) -> str | None:
+def manager_of(facts: Summary) -> str | None:
+    """The manager named last, by reference."""
     moves = sorted((m for m in facts.of(f.Moved) if m.manager), key=lambda m: m.on or date.min)
     return moves[-1].manager if moves else None
 

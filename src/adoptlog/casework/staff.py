@@ -47,8 +47,9 @@ class Staff:
 
     @cached_property
     def people(self) -> dict[str, Listed]:
-        """Who a reference in an event is."""
-        return {self.references[no]: who for some in self.blocks.values() for who in some for no in who.numbers}
+        """Who a reference in an event is; those who were forgotten are nobody."""
+        known = (who for some in self.blocks.values() for who in some if not who.is_forgotten)
+        return {self.references[no]: who for who in known for no in who.numbers}
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -5,11 +5,12 @@ from adoptlog.domain.stream import Stream
 
 
 class Company(Stream):
-    """Closures, policies, and roles that are not of one program."""
+    """Closures, policies, the purpose of the record, and roles that are not of one program."""
 
     accepts = (
         f.ClosureDeclared,
         f.PolicyAdopted,
+        f.PurposeStated,
         f.OwnerAppointed,
         f.ChampionAppointed,
         f.AdviserAppointed,

@@ -11,8 +11,10 @@ from adoptlog.domain.values import check_id
 from adoptlog.errors import Refused
 from adoptlog.intake.observation import PersonDescribed
 from adoptlog.store import directory, settings, tables
-from adoptlog.store.directory import Known
+from adoptlog.store.directory import FORGOTTEN, Known
 from adoptlog.store.newcomers import create
+
+_HASHES_PER_QUERY = 900
 
 
 class Forgotten(Refused):
@@ -36,13 +38,19 @@ class Identities:
         """Resolve many ids in few queries, and create the unknown ones at once."""
         wanted = [i for i in dict.fromkeys(external_ids) if i not in self._known]
         if wanted:
-            self._known.update(directory.resolve(self._connection, wanted))
+            self._known.update(self._resolved(wanted))
             if new := self._welcome([i for i in wanted if i not in self._known]):
                 self._known.update(directory.resolve(self._connection, new))
 
+    def is_forgotten(self, external_id: str) -> bool:
+        """Whether an id is kept out because its person's data was erased."""
+        if external_id not in self._known:
+            self.prepare([external_id])
+        return external_id in self._forgotten
+
     def numbers(self, external_ids: Sequence[str]) -> list[int | Refused]:
         """For each id the directory number of the person behind it, or why there is none."""
-        numbers = directory.numbers(self._connection, external_ids)
+        numbers = directory.numbers(self._connection, [i for i in external_ids if not i.startswith(FORGOTTEN)])
         unknown = [i for i in dict.fromkeys(external_ids) if i not in numbers]
         numbers.update(self._welcome(unknown))
         return [numbers[i] if i in numbers else self._why_unknown(i) for i in external_ids]
@@ -53,6 +61,10 @@ class Identities:
         new = [i for i in unknown if i not in self._forgotten and _well_formed(i)] if self._create else []
         self._strangers.update(set(unknown).difference(new))
         return create(self._connection, [[i] for i in new]) if new else {}
+
+    def _resolved(self, external_ids: Iterable[str]) -> dict[str, Known]:
+        """Who is known; about those who were forgotten nothing can be recorded."""
+        return directory.resolve(self._connection, [i for i in external_ids if not i.startswith(FORGOTTEN)])
 
     def find(self, external_id: str) -> Known:
         """The person behind an id. Raises `Refused` if there is none and none may be created."""
@@ -69,6 +81,8 @@ class Identities:
             return problem
         if not external_id:
             return Refused("person is empty: give an employee number, an e-mail address or system:account")
+        if external_id.startswith(FORGOTTEN):
+            return Forgotten(f"{external_id!r} is what is left of somebody whose data was erased: record nothing there")
         if external_id in self._forgotten:
             return Forgotten(f"the data of {external_id!r} was erased; `people allow {external_id}` lets it in again")
         return Refused(f"nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)")
@@ -79,7 +93,7 @@ class Identities:
         if not groups:
             return
         wanted = list(dict.fromkeys(i for group in groups for i in group))
-        self._known.update(directory.resolve(self._connection, wanted))
+        self._known.update(self._resolved(wanted))
         self._forgotten.update(forgotten(self._connection, [i for i in wanted if i not in self._known]))
         taken: set[str] = set()
         new = []
@@ -101,6 +115,8 @@ class Identities:
         ids = _ids_of(external_id, described)
         for id_ in ids[1:]:
             check_id("id", id_)
+        if kept_out := next((id_ for id_ in ids if id_ in self._forgotten), None):
+            raise self._why_unknown(kept_out)
         people = {self._known[i].no: i for i in ids if i in self._known}
         if len(people) > 1:
             raise Refused(
@@ -133,7 +149,7 @@ def _well_formed(external_id: str) -> bool:
         check_id("person", external_id)
     except Refused:
         return False
-    return bool(external_id)
+    return bool(external_id) and not external_id.startswith(FORGOTTEN)
 
 
 def forgotten(connection: Connection, external_ids: Sequence[str]) -> set[str]:
@@ -142,6 +158,19 @@ def forgotten(connection: Connection, external_ids: Sequence[str]) -> set[str]:
     if not external_ids or connection.scalar(sa.select(table.c.hash).limit(1)) is None:
         return set()
     key = settings.database_key(connection)
-    hashes = {hmac.new(key, i.encode(), hashlib.sha256).digest(): i for i in external_ids}
-    found = connection.scalars(sa.select(table.c.hash).where(table.c.hash.in_(list(hashes))))
-    return {hashes[bytes(h)] for h in found}
+    hashes = {_hash(key, i): i for i in external_ids}
+    every = list(hashes)
+    found: set[str] = set()
+    for start in range(0, len(every), _HASHES_PER_QUERY):
+        some = sa.select(table.c.hash).where(table.c.hash.in_(every[start : start + _HASHES_PER_QUERY]))
+        found.update(hashes[bytes(h)] for h in connection.scalars(some))
+    return found
+
+
+def hashed(connection: Connection, external_id: str) -> bytes:
+    """What is kept of an id that was forgotten."""
+    return _hash(settings.database_key(connection), external_id)
+
+
+def _hash(key: bytes, external_id: str) -> bytes:
+    return hmac.new(key, external_id.encode(), hashlib.sha256).digest()

@@ -23,6 +23,7 @@ from adoptlog.intake.imports import (
     keep_watermark,
     moved_from_rejected,
 )
+from adoptlog.intake.kept_out import without_forgotten
 from adoptlog.intake.leavers import compare
 from adoptlog.intake.observation import Translation
 from adoptlog.intake.record import Outcome, Terms
@@ -146,7 +147,8 @@ class _Import:
         adapter, before = self._adapter, self.stands
         import_id = before.import_id or begin(connection, adapter.name, adapter.source, self._run.terms)
         result, coverage = before.result, before.coverage
-        for taken in self._take(connection, import_id, chunk, said):
+        for every in self._take(connection, import_id, chunk, said):
+            taken = without_forgotten(connection, adapter, every)
             keep_dead_letters(connection, import_id, adapter, taken.refusals, self._settings)
             result = result.with_(taken.counts)
             coverage = coverage.with_(taken.reported)

@@ -28,10 +28,19 @@ def pseudonymous(fact: Any, identities: Identities, key_of: Known, words: dict[s
     people, texts = fields_of(type(fact))
     changes: dict[str, Any] = {}
     for name in people:
-        if (external_id := getattr(fact, name)) is not None:
+        external_id = getattr(fact, name)
+        if external_id is None:
+            continue
+        if _may_be_missing(type(fact), name) and identities.is_forgotten(external_id):
+            changes[name] = None  # a fact about somebody else stays true without them
+        else:
             changes[name] = identities.find(external_id).person_id.hex
     for name in texts:
         if (text := getattr(fact, name)) is not None:
             changes[name] = key_of.reference(text)
             words[changes[name]] = text
     return attrs.evolve(fact, **changes) if changes else fact
+
+
+def _may_be_missing(kind: type, name: str) -> bool:
+    return getattr(attrs.fields(kind), name).default is None

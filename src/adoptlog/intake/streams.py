@@ -31,7 +31,7 @@ def stream_of(fact: Any) -> tuple[type[Stream], UUID]:
         return Guideline, guideline_id(fact.guideline)
     if isinstance(fact, _OF_A_TOOL):
         return Tool, tool_id(fact.tool)
-    if isinstance(fact, f.ClosureDeclared | f.PolicyAdopted):
+    if isinstance(fact, f.ClosureDeclared | f.PolicyAdopted | f.PurposeStated):
         return Company, COMPANY
     if isinstance(fact, Program.accepts):
         program: str | None = fact.program

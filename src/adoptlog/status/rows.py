@@ -22,7 +22,8 @@ class HabitStatus(msgspec.Struct, frozen=True, gc=False):
     """One person in one program at the end of `as_of`: the keys and meanings of `adoptlog status`.
 
     A struct, for there may be very many: `msgspec.structs.asdict(row)` makes a mapping of it. They are made of columns
-    in the order of the fields: by keyword, that would take many times as long.
+    in the order of the fields: by keyword, that would take many times as long. Strength, depth,
+    confidence and explanation are None only where a viewer may not see them.
     """
 
     person: str
@@ -31,18 +32,18 @@ class HabitStatus(msgspec.Struct, frozen=True, gc=False):
     program: str
     state: str
     since: date | None
-    strength: float
+    strength: float | None
     pace: float | None
     silence: int | None
     silence_limit: int | None
     tenure: int | None
-    depth: str
+    depth: str | None
     core_share: float | None
-    confidence: str
+    confidence: str | None
     first_used_on: date | None
     last_used_on: date | None
     as_of: date
-    explanation: str
+    explanation: str | None
 
 
 def rows(

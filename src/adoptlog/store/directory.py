@@ -35,6 +35,8 @@ _OTHERS = (
 _LAST = sa.select(sa.func.max(_person.c.no))
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
+FORGOTTEN = "forgotten:"
+"""How the random id begins that is left of somebody whose data was erased; no source may use it."""
 
 
 @attrs.frozen
@@ -68,6 +70,11 @@ class Listed(msgspec.Struct, frozen=True, gc=False):
     def numbers(self) -> tuple[int, ...]:
         """All numbers of this person, the own one first."""
         return (self.no, *self.others)
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether their data was erased: their history counts, who they were nobody knows any more."""
+        return self.person.startswith(FORGOTTEN)
 
 
 def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Known]:
@@ -148,9 +155,13 @@ def streams_of(connection: Connection, numbers: Iterable[int]) -> dict[int, list
     return streams
 
 
-def references(connection: Connection) -> dict[int, str]:
-    """What stands in events for each person, by number; those who turned out to be somebody else included."""
-    return {no: id_.hex for no, id_ in connection.execute(sa.select(_person.c.no, _person.c.person_id))}
+def references(connection: Connection, numbers: Sequence[int] | None = None) -> dict[int, str]:
+    """What stands in events for each person (or for these), by number; those who turned out to be somebody else
+    included."""
+    query = sa.select(_person.c.no, _person.c.person_id)
+    if numbers is not None:
+        query = query.where(_person.c.no.in_(numbers))
+    return {no: id_.hex for no, id_ in connection.execute(query)}
 
 
 def listed(connection: Connection, first: int = 0, last: int = 2**62) -> list[Listed]:
@@ -183,6 +194,11 @@ def _ids_of(connection: Connection, numbers: Iterable[int]) -> tuple[str, ...]:
     """The ids that lead to these numbers, in the order in which they became known."""
     query = sa.select(_external.c.external_id).where(_external.c.no.in_(list(numbers)))
     return tuple(connection.scalars(query.order_by(_external.c.id)))
+
+
+def standing(connection: Connection, no: int) -> int:
+    """The number of the whole person that a number belongs to."""
+    return connection.scalar(sa.select(_stands).where(_person.c.no == no)) or no
 
 
 def last_number(connection: Connection) -> int:
@@ -236,6 +252,11 @@ def of_streams(connection: Connection, person_ids: Iterable[UUID]) -> dict[UUID,
     for id_, no in _numbers(connection, list(person_ids)).items():
         found.update((id_, who) for who in listed(connection, no, no))
     return found
+
+
+def numbers_of_streams(connection: Connection, person_ids: Iterable[UUID]) -> set[int]:
+    """The numbers of the people whose random ids these are."""
+    return set(_numbers(connection, list(person_ids)).values())
 
 
 def _numbers(connection: Connection, person_ids: Sequence[UUID]) -> dict[UUID, int]:

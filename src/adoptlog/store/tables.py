@@ -70,6 +70,17 @@ forgotten_id = sa.Table(
     metadata,
     sa.Column("hash", sa.LargeBinary, primary_key=True),
 )
+access = sa.Table(
+    "adoptlog_access",
+    metadata,
+    _numbered("id"),
+    sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("viewer", sa.BigInteger, nullable=False, index=True),
+    sa.Column("no", sa.BigInteger, nullable=False, index=True),
+    sa.Column("question", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
 text = sa.Table(
     "adoptlog_text",
     metadata,

@@ -155,3 +155,15 @@ class ToolNewsReleased:
     tool: str
     on: date
     title: str | None = free_text(default=None)
+
+
+@attrs.frozen(kw_only=True)
+class PurposeStated:
+    """What the company keeps this record for, from `on`, as it told its people; `responsible` answers for it.
+
+    The words are the company's own and public within it, so they stand in the event and are sealed with it.
+    """
+
+    on: date
+    purpose: str
+    responsible: str | None = person(default=None)
