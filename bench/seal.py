@@ -70,7 +70,7 @@ def seal_and_verify(results: Results, url: str, events: int) -> None:
 
 def peer(results: Results, events: int) -> None:
     """The same tree by pymerkle: leaves in memory, no database."""
-    from pymerkle import InmemoryTree
+    from pymerkle import InmemoryTree  # type: ignore[import-untyped]
 
     tree = InmemoryTree(algorithm="sha256")
     leaf = os.urandom(180)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from adoptlog import AdoptLog, UsageCovered
+from adoptlog.intake.adapter import Covers
 from adoptlog.simulation import Company, write_files
 from adoptlog_adapters.csv import CsvAdapter, CsvOptions
 
@@ -16,7 +17,7 @@ def logged(company: Company, url: str, folder: Path) -> AdoptLog:
     now = datetime.combine(company.until, time(18), UTC)
     log = AdoptLog(url, now=lambda: now)
     for kind, path in write_files(company, folder):
-        covers = "none" if kind == "usage" and company.known is not None else "rows"
+        covers: Covers = "none" if kind == "usage" and company.known is not None else "rows"
         log.import_from(CsvAdapter(CsvOptions(files=(path,), kind=kind, today=company.until, covers=covers)))
     if company.known is not None:
         _covered_weekends(log, company)

@@ -9,7 +9,7 @@ In a migration of yours, so that our tables come with your history:
 
     import adoptlog.alembic
     def upgrade():
-        adoptlog.alembic.upgrade(op, to="0002")
+        adoptlog.alembic.upgrade(op, to="0003")
 """
 
 from collections.abc import Mapping

@@ -87,9 +87,8 @@ def _ran(log: AdoptLog, task: Task) -> Synced:
     settings = to_be_kept(task.options)
     result = log.import_from(adapter, create_people=task.create_people, settings=settings)
     notes = tuple(getattr(adapter, "notes", ()))
-    return Synced(
-        way=task.way, adapter=task.adapter, read=result.read, left=result.left, notes=notes, **result.counts()
-    )
+    counts: dict[str, Any] = result.counts()
+    return Synced(way=task.way, adapter=task.adapter, read=result.read, left=result.left, notes=notes, **counts)
 
 
 def _task(path: Path, way: str, said: Mapping[str, Any]) -> Task:

@@ -97,7 +97,7 @@ def test_without_the_filter_it_drops_them(tmp_path: Path, url: str) -> None:
 
 
 def test_the_hosts_migration_brings_our_tables(host: Host, url: str) -> None:
-    host.migration('to="0002"')
+    host.migration('to="0003"')
     host.run("upgrade", "head")
 
     with AdoptLog(url) as log:
@@ -105,7 +105,7 @@ def test_the_hosts_migration_brings_our_tables(host: Host, url: str) -> None:
         assert [row.person for row in log.status(as_of=AS_OF)] == ["e-1"]
     with host.engine.connect() as connection:
         assert connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == "h1"
-        assert schema.found(connection) == "0002"
+        assert schema.found(connection) == "0003"
 
 
 def test_a_version_nobody_knows_is_refused(host: Host) -> None:
@@ -117,7 +117,7 @@ def test_a_version_nobody_knows_is_refused(host: Host) -> None:
 
 def test_in_a_schema_of_their_own(tmp_path: Path, postgresql_url: str) -> None:
     host = Host(tmp_path, postgresql_url)
-    host.migration('to="0002", schema="adoption"')
+    host.migration('to="0003", schema="adoption"')
     host.run("upgrade", "head")
 
     with AdoptLog(postgresql_url, schema="adoption") as log, Session(host.engine) as session:

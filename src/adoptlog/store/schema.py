@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from adoptlog.errors import Outdated, Unusable
 from adoptlog.store import creation, tables
 
-HEAD = "0002"
+HEAD = "0003"
 """The version of the tables that this adoptlog reads and writes: the revision of the last migration."""
 
 UNVERSIONED = "0001"
