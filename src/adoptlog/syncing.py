@@ -88,7 +88,15 @@ def _ran(log: AdoptLog, task: Task) -> Synced:
     result = log.import_from(adapter, create_people=task.create_people, settings=settings)
     notes = tuple(getattr(adapter, "notes", ()))
     return Synced(
-        way=task.way, adapter=task.adapter, read=result.read, left=result.left, notes=notes, **result.counts()
+        way=task.way,
+        adapter=task.adapter,
+        read=result.read,
+        recorded=result.recorded,
+        duplicates=result.duplicates,
+        irrelevant=result.irrelevant,
+        rejected=result.rejected,
+        left=result.left,
+        notes=notes,
     )
 
 
