@@ -87,8 +87,17 @@ def _ran(log: AdoptLog, task: Task) -> Synced:
     settings = to_be_kept(task.options)
     result = log.import_from(adapter, create_people=task.create_people, settings=settings)
     notes = tuple(getattr(adapter, "notes", ()))
-    counts: dict[str, Any] = result.counts()
-    return Synced(way=task.way, adapter=task.adapter, read=result.read, left=result.left, notes=notes, **counts)
+    return Synced(
+        way=task.way,
+        adapter=task.adapter,
+        read=result.read,
+        recorded=result.recorded,
+        duplicates=result.duplicates,
+        irrelevant=result.irrelevant,
+        rejected=result.rejected,
+        left=result.left,
+        notes=notes,
+    )
 
 
 def _task(path: Path, way: str, said: Mapping[str, Any]) -> Task:

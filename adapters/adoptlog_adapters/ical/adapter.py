@@ -11,7 +11,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.i18n import translate
-from adoptlog.kit import Message, WayOut, option
+from adoptlog.kit import Checked, Message, WayOut, option
 from adoptlog.notify.letters import rule_title
 
 if TYPE_CHECKING:
@@ -63,6 +63,12 @@ class IcalAdapter(WayOut[IcalOptions]):
         except OSError as problem:
             draft.unlink(missing_ok=True)
             raise Unusable(f"{out} cannot be written: {problem.strerror}") from None
+
+    def check(self) -> Iterator[Checked]:
+        """Whether the feed could be written."""
+        folder = self.options.out.parent
+        works = os.access(folder, os.W_OK | os.X_OK)
+        yield Checked(f"writing {self.options.out}", works, "" if works else f"{folder} cannot be written to")
 
     def _feed(self, due: "list[FollowUp]", lang: str) -> bytes:
         from icalendar import Calendar, Event

@@ -79,6 +79,14 @@ def test_a_folder_that_is_not_there_is_said_plainly(log: AdoptLog, tmp_path: Pat
         feed(log, tmp_path / "none" / "feed.ics")
 
 
+def test_the_check_looks_whether_it_could_be_written(tmp_path: Path) -> None:
+    (good,) = IcalAdapter(IcalOptions(out=tmp_path / "feed.ics", today=TODAY)).check()
+    (bad,) = IcalAdapter(IcalOptions(out=tmp_path / "none" / "feed.ics", today=TODAY)).check()
+
+    assert (good.works, bad.works) == (True, False)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_replay_never_sends(log: AdoptLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(IcalAdapter, "send", lambda self, message: pytest.fail("it was sent"))
 
