@@ -6,7 +6,7 @@ Names are loaded when first used, so that `import adoptlog` costs next to nothin
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from adoptlog.errors import AdoptLogError, NotFound, NotYet, Refused, UnknownEvent, Unusable
+from adoptlog.errors import AdoptLogError, NotFound, NotYet, Outdated, Refused, UnknownEvent, Unusable
 
 if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from adoptlog.log import AdoptLog
     from adoptlog.policy import Policy, PolicyError, read_policy
     from adoptlog.status.rows import HabitStatus
+    from adoptlog.store.database import migrate
 
 _LAZY = {
     "AdoptLog": "adoptlog.log",
@@ -27,6 +28,7 @@ _LAZY = {
     "HabitStatus": "adoptlog.status.rows",
     "Policy": "adoptlog.policy",
     "PolicyError": "adoptlog.policy",
+    "migrate": "adoptlog.store.database",
     "read_policy": "adoptlog.policy",
 }
 
@@ -42,11 +44,13 @@ __all__ = [
     "HabitStatus",
     "NotFound",
     "NotYet",
+    "Outdated",
     "Policy",
     "PolicyError",
     "Refused",
     "UnknownEvent",
     "Unusable",
+    "migrate",
     "read_policy",
 ]
 

@@ -21,5 +21,9 @@ class Unusable(AdoptLogError):
     """An input, option, database or transaction that cannot be worked with as it is."""
 
 
+class Outdated(Unusable):
+    """A database with the tables of an older adoptlog: `adoptlog.migrate` brings it up to date."""
+
+
 class UnknownEvent(AdoptLogError):
     """A stored event whose name is not in the closed registry, or whose content is not what that name says."""

@@ -31,7 +31,8 @@ from adoptlog.what_if import WhatIf
 class AdoptLog(WhatIf, Notifications):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
-    `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by
+    `url` is a SQLAlchemy URL or a file path; the tables are created when missing, on PostgreSQL in `schema` if given.
+    Those of an older adoptlog are refused as `Outdated`: `adoptlog.migrate` first. One instance may be shared by
     threads. `zone` defines today and the local date of time stamps of people without a time zone of their own.
     `policy` holds whatever was adopted; without it, the policy in force on the day asked for does.
 
@@ -47,12 +48,13 @@ class AdoptLog(WhatIf, Notifications):
         self,
         url: str,
         *,
+        schema: str | None = None,
         zone: ZoneInfo | None = None,
         lang: str = "en",
         policy: Policy | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.database = Database(url)
+        self.database = Database(url, schema=schema)
         self.application = AdoptionApplication(self.database)
         self.zone = zone or ZoneInfo("UTC")
         self.lang = lang

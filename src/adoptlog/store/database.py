@@ -1,6 +1,6 @@
 """One database, SQLite or PostgreSQL: how it is opened, and how a transaction to read or to write in begins."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, make_url
 
-from adoptlog.errors import Unusable
-from adoptlog.store import tables
+from adoptlog.errors import AdoptLogError, Unusable
+from adoptlog.store import schema as schemas
 
 LOCKS = {
     "schema": 0x61646F70,
@@ -17,31 +17,46 @@ LOCKS = {
     "projector": 0x61646F72,
     "import": 0x61646F73,
     "notify": 0x61646F74,
+    "seal": 0x61646F75,
 }
 _BUSY_SECONDS = 30
 _SUPPORTED = ("sqlite", "postgresql")
 
 
 class Database:
-    """The engine of one database, with the transactions adoptlog needs. May be shared by threads."""
+    """The engine of one database, with the transactions adoptlog needs. May be shared by threads.
 
-    def __init__(self, url: str) -> None:
+    `schema` is the PostgreSQL schema with our tables. `migrate` brings the tables of an older adoptlog up to date;
+    without it they are refused.
+    """
+
+    def __init__(self, url: str, *, schema: str | None = None, migrate: bool = False) -> None:
         self.url = _parsed(url)
+        self.schema = schemas.checked(schema) if schema is not None else None
+        if self.schema is not None and self.is_sqlite:
+            raise Unusable(f"schema={schema!r} is for PostgreSQL: an SQLite database has no schemas")
         self.engine = self._engine()
+        self.migrated_from: str | None = schemas.HEAD
         try:
-            self._create_schema()
+            self._prepare(migrate)
+        except AdoptLogError:
+            self.engine.dispose()
+            raise
         except sa.exc.OperationalError as problem:
             self.engine.dispose()
-            where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"the database {where} cannot be opened: {problem.orig}") from problem
+            raise Unusable(f"the database {self.where} cannot be opened: {problem.orig}") from problem
         except sa.exc.DatabaseError as problem:
             self.engine.dispose()
-            where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"{where} is not a database adoptlog can use: {problem.orig}") from problem
+            raise Unusable(f"{self.where} is not a database adoptlog can use: {problem.orig}") from problem
 
     @property
     def is_sqlite(self) -> bool:
         return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def where(self) -> str:
+        """The address, fit for a message."""
+        return self.url.render_as_string(hide_password=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -78,7 +93,10 @@ class Database:
 
     def _engine(self) -> sa.Engine:
         if not self.is_sqlite:
-            return sa.create_engine(self.url, pool_pre_ping=True)
+            engine = sa.create_engine(self.url, pool_pre_ping=True)
+            if self.schema is not None:
+                sa.event.listen(engine, "connect", _look_in(self.schema), insert=True)
+            return engine
         in_memory = self.url.database in (None, "", ":memory:")
         pool: dict[str, Any] = {"poolclass": sa.StaticPool} if in_memory else {}
         engine = sa.create_engine(self.url, connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False}, **pool)
@@ -86,13 +104,40 @@ class Database:
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine
 
-    def _create_schema(self) -> None:
+    def _prepare(self, migrate: bool) -> None:
+        """Today's tables in a fresh database; those of another version are brought up to date or refused."""
         with self.reading() as connection:
-            if sa.inspect(connection).has_table(tables.setting.name):
-                return
+            revision = schemas.found(connection)
+        if revision == schemas.HEAD:
+            return
         with self.writing() as connection:
             lock(connection, "schema")
-            tables.metadata.create_all(connection)
+            self._create_or_migrate(connection, migrate)
+
+    def _create_or_migrate(self, connection: Connection, migrate: bool) -> None:
+        if self.schema is not None:
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {self.schema}")
+        revision = schemas.found(connection)  # or has somebody else been faster?
+        if revision is None:
+            self.migrated_from = None
+            schemas.create(connection)
+        elif not migrate:
+            schemas.refuse_others(revision, self.where)
+        else:
+            from adoptlog.store.migration import upgrade
+
+            self.migrated_from = upgrade(connection)
+
+
+def migrate(url: str, *, schema: str | None = None) -> tuple[str | None, str]:
+    """Bring the tables of an older adoptlog up to date: the version before and the one now.
+
+    One transaction: whoever is stopped in it finds the older version, and does it again. A fresh database gets its
+    tables (the version before is None then).
+    """
+    database = Database(url, schema=schema, migrate=True)
+    database.close()
+    return database.migrated_from, schemas.HEAD
 
 
 def lock(connection: Connection, name: str) -> None:
@@ -113,6 +158,18 @@ def _parsed(url: str) -> URL:
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     return parsed
+
+
+def _look_in(schema: str) -> Callable[[Any, Any], None]:
+    """Set the schema of a new connection, outside its transactions."""
+
+    def look_in(driver_connection: Any, _: Any) -> None:
+        before, driver_connection.autocommit = driver_connection.autocommit, True
+        with driver_connection.cursor() as cursor:
+            cursor.execute(f"SET search_path TO {schema}")
+        driver_connection.autocommit = before
+
+    return look_in
 
 
 def _prepare_sqlite(driver_connection: Any, _: Any) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.errors import Unusable
 from adoptlog.store.database import Database
+from adoptlog.store.schema import within
 
 
 @contextmanager
@@ -20,10 +21,10 @@ def host_transaction(database: Database, session: Any, connection: Any) -> Itera
         connection = session.connection()
     if isinstance(connection, Connection):
         _begin_if_idle(connection.connection.driver_connection)
-        with connection.begin_nested():
+        with connection.begin_nested(), within(connection, database.schema):
             yield connection
         return
-    with _wrapped(database, connection) as wrapped, wrapped.begin_nested():
+    with _wrapped(database, connection) as wrapped, wrapped.begin_nested(), within(wrapped, database.schema):
         yield wrapped
 
 

@@ -2,8 +2,6 @@
 
 import sqlalchemy as sa
 
-SCHEMA_VERSION = 1
-
 metadata = sa.MetaData()
 
 _Serial = sa.BigInteger().with_variant(sa.Integer, "sqlite")
@@ -131,4 +129,23 @@ bookmark = sa.Table(
     metadata,
     sa.Column("adapter", sa.Text, primary_key=True),
     sa.Column("bookmark", sa.Text, nullable=False),
+)
+
+# Tamper evidence: checkpoints over the log, and of each 1,024 events what names the one that was changed (ADR 13).
+seal = sa.Table(
+    "adoptlog_seal",
+    metadata,
+    _numbered("id"),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("sealed_at", sa.BigInteger, nullable=False),
+    sa.Column("time_stamp", sa.LargeBinary),
+    sqlite_autoincrement=True,
+)
+sealed_part = sa.Table(
+    "adoptlog_sealed_part",
+    metadata,
+    sa.Column("number", _Serial, primary_key=True, autoincrement=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("prints", sa.LargeBinary, nullable=False),
 )

@@ -1,0 +1,1 @@
+"""The way of the tables from each released version to the next; `versions` holds one module per step."""
