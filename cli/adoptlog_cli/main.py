@@ -26,8 +26,11 @@ COMMANDS = {
     "dead-letters": "dead_letters",
     "adapters": "adapters",
     "doctor": "doctor",
+    "seal": "seal",
+    "verify": "verify",
+    "migrate": "migrate",
 }
-LATER = ("report", "seal", "verify", "push", "sync")
+LATER = ("report", "push", "sync")
 SUMMARIES = {
     "demo": "Make a simulated company and show what adoptlog says about it.",
     "import": "Import from a system or from files.",
@@ -44,6 +47,9 @@ SUMMARIES = {
     "dead-letters": "Show, retry or discard what could not be recorded.",
     "adapters": "Show what is plugged in.",
     "doctor": "Check that everything is sound.",
+    "seal": "Seal all events: a checkpoint to be kept elsewhere.",
+    "verify": "Verify that nothing was changed, removed or put in since it was sealed.",
+    "migrate": "Bring the tables of an older adoptlog up to date.",
 }
 
 
@@ -75,6 +81,7 @@ def _default_language() -> str:
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--db", envvar="ADOPTLOG_DB", help="SQLAlchemy URL or file path (default adoptlog.db here; ADOPTLOG_DB).")
+@click.option("--schema", envvar="ADOPTLOG_SCHEMA", help="PostgreSQL schema of our tables (ADOPTLOG_SCHEMA).")
 @click.option("--lang", type=click.Choice(["en", "ja"]), help="Language of what is shown (default: the locale's).")
 @click.option(
     "--timezone", envvar="ADOPTLOG_TZ", help="IANA name; defines today (default: the machine's; ADOPTLOG_TZ)."
@@ -84,13 +91,20 @@ def _default_language() -> str:
 @click.version_option(package_name="adoptlog")
 @click.pass_context
 def cli(
-    ctx: click.Context, db: str | None, lang: str | None, timezone: str | None, no_color: bool, verbose: bool
+    ctx: click.Context,
+    db: str | None,
+    schema: str | None,
+    lang: str | None,
+    timezone: str | None,
+    no_color: bool,
+    verbose: bool,
 ) -> None:
     """Who has formed the habit of using the AI tool, who needs help today, and whether it pays."""
     given = ctx.get_parameter_source("db") is click.core.ParameterSource.COMMANDLINE
     ctx.obj = Settings(
         db=db or "adoptlog.db",
         db_given=given,
+        schema=schema,
         lang=lang or _default_language(),
         timezone=timezone,
         color=not no_color,

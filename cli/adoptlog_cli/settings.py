@@ -18,6 +18,7 @@ class Settings:
 
     db: str
     db_given: bool
+    schema: str | None = None
     lang: str
     timezone: str | None
     color: bool
@@ -27,7 +28,7 @@ class Settings:
         """The log of `--db`."""
         from adoptlog import AdoptLog
 
-        return AdoptLog(self.db, zone=self.zone, lang=self.lang)
+        return AdoptLog(self.db, schema=self.schema, zone=self.zone, lang=self.lang)
 
     @property
     def zone(self) -> ZoneInfo:

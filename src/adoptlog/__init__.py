@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
     from adoptlog.domain.event import Event
     from adoptlog.domain.facts import *  # noqa: F403
+    from adoptlog.evidence import verify_receipt
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
@@ -30,6 +31,7 @@ _LAZY = {
     "PolicyError": "adoptlog.policy",
     "migrate": "adoptlog.store.database",
     "read_policy": "adoptlog.policy",
+    "verify_receipt": "adoptlog.evidence",
 }
 
 __version__ = "0.1.0"
@@ -52,6 +54,7 @@ __all__ = [
     "Unusable",
     "migrate",
     "read_policy",
+    "verify_receipt",
 ]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
+from adoptlog.evidence import Evidence
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.importing import ImportResult, Run, import_from
@@ -28,7 +29,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Notifications):
+class AdoptLog(WhatIf, Notifications, Evidence):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing, on PostgreSQL in `schema` if given.

@@ -110,6 +110,8 @@ from adoptlog.store import migration, schema, tables
 from adoptlog.store.database import Database
 
 url, older = sys.argv[1:]
+with adoptlog.AdoptLog("sqlite://") as log:
+    log.status()  # all imports, once for all children
 
 def child(work):
     pid = os.fork()

@@ -1,0 +1,1 @@
+"""Tamper evidence: checkpoints over one growing Merkle tree of all events, and receipts for single ones."""
