@@ -11,11 +11,12 @@ from adoptlog.domain.facts import Retracted, UsageReported
 from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, evolve
 from adoptlog.domain.usage_reports import BLOCK, Cells, Feed, merge, no_cells
+from adoptlog.errors import UnknownEvent
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import DayOfUse, either_side
 from adoptlog.projections.tiles import packed
 from adoptlog.store import tables
-from adoptlog.store.codec import EventMapper
+from adoptlog.store.codec import EventMapper, naming
 from adoptlog.store.recorder import EventRecorder
 
 _AT_ONCE = 10_000
@@ -125,7 +126,10 @@ def replayed(
         for notification in batch:
             event: Event = to_event(notification)
             if (event.originator_id, event.originator_version) not in gone:
-                model.take(event, numbers.get(event.originator_id))
+                try:
+                    model.take(event, numbers.get(event.originator_id))
+                except UnknownEvent as problem:
+                    raise naming(event, problem) from problem
         done = batch[-1].id
         progress(done, position)
     return model

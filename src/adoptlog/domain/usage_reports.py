@@ -12,12 +12,16 @@ import numpy.typing as npt
 from adoptlog.domain import facts as f
 from adoptlog.domain.event import Event
 from adoptlog.domain.stream import Circumstances, Stream
+from adoptlog.errors import UnknownEvent
 
 BLOCK = 8192
 """People of one block: numbers 0 to 8,191 follow each other in the directory."""
 
 Cells = npt.NDArray[np.uint32]
 """One number per person of a block: 0 no row, else the count + 1."""
+
+_WIDTHS = (1, 2, 4)
+_NO_REPORT = "the report of {!r} on {} holds people and counts that do not belong together"
 
 
 @attrs.frozen
@@ -36,9 +40,13 @@ def no_cells() -> Cells:
 
 
 def cells_of(report: f.UsageReported) -> tuple[npt.NDArray[np.uint16], Cells]:
-    """The people of a report and their cells."""
+    """The people of a report and their cells. Raises `UnknownEvent` for a report that nobody has written."""
+    width = len(report.counts) // max(len(report.people) // 2, 1) or 1
+    if len(report.people) % 2 or width not in _WIDTHS or 2 * len(report.counts) != width * len(report.people):
+        raise UnknownEvent(_NO_REPORT.format(report.tool, report.on))
     people = np.frombuffer(report.people, "<u2")
-    width = len(report.counts) // len(people) if len(people) else 1
+    if people.max(initial=0) >= BLOCK:
+        raise UnknownEvent(_NO_REPORT.format(report.tool, report.on))
     counts = np.frombuffer(report.counts, f"<u{width}").astype(np.uint32)
     return people, counts + np.uint32(1)
 

@@ -14,12 +14,13 @@ from adoptlog.domain.facts import Corrected, Enrolled, Retracted, Unenrolled, Us
 from adoptlog.domain.follow_up import FollowUp
 from adoptlog.domain.summary import Summary, fold
 from adoptlog.domain.usage_reports import Cells, Feed, merge, no_cells
+from adoptlog.errors import UnknownEvent
 from adoptlog.projections.presence import presence_of, write_presence
 from adoptlog.projections.summaries import read_summary, write_summary
 from adoptlog.projections.tables import ReadTables, read_tables
 from adoptlog.projections.tiles import packed, stored_cells
 from adoptlog.store import tables
-from adoptlog.store.codec import EventMapper
+from adoptlog.store.codec import EventMapper, naming
 from adoptlog.store.database import Database, lock
 from adoptlog.store.many import upsert
 from adoptlog.store.recorder import EventRecorder
@@ -182,7 +183,10 @@ class Projector:
                 key = self._key(connection, feeds, event.fact)
                 if key not in touched:
                     touched[key] = stored_cells(connection, self.tables, *key)
-                touched[key] = merge(touched[key], event.fact)
+                try:
+                    touched[key] = merge(touched[key], event.fact)
+                except UnknownEvent as problem:
+                    raise naming(event, problem) from problem
         rows = [
             dict(zip(("block", "feed", "day"), key, strict=True)) | packed(cells)._asdict()
             for key, cells in sorted(touched.items())

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
+from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, StoredEvent
 
 from adoptlog.domain import facts
 from adoptlog.domain.event import Event, Source
@@ -39,6 +39,10 @@ def topic_of(fact_type: type) -> str:
     """The stable name of a fact's events, such as `training-completed.v1`."""
     kebab = re.sub(r"(?<!^)(?=[A-Z])", "-", fact_type.__name__).lower()
     return f"{kebab}.v{VERSIONS.get(fact_type, 1)}"
+
+
+_MALFORMED = (msgspec.MsgspecError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading a hostile row may raise: it is told as what it is, with the row's name."""
 
 
 class _State:
@@ -74,7 +78,10 @@ class EventMapper(Mapper[UUID]):
         return StoredEvent(event.originator_id, event.originator_version, topic, state)
 
     def to_domain_event(self, stored_event: StoredEvent) -> Any:
-        event = decode(stored_event.topic, stored_event.state)
+        try:
+            event = decode(stored_event.topic, stored_event.state)
+        except UnknownEvent as problem:
+            raise naming(stored_event, problem) from problem
         return Event(
             originator_id=stored_event.originator_id,  # type: ignore[arg-type]
             originator_version=stored_event.originator_version,
@@ -84,6 +91,12 @@ class EventMapper(Mapper[UUID]):
         )
 
 
+def naming(event: Any, problem: UnknownEvent) -> UnknownEvent:
+    """The same problem, and which row it is about: its stream, its version and, where known, its position."""
+    position = f" at position {event.id}" if isinstance(event, Notification) else ""
+    return UnknownEvent(f"event {event.originator_version} of {event.originator_id}{position}: {problem}")
+
+
 def decode(topic: str, state: bytes) -> Any:
     """The `at`, `by` and `fact` of a stored event. Raises `UnknownEvent` for a foreign name or content."""
     try:
@@ -91,7 +104,7 @@ def decode(topic: str, state: bytes) -> Any:
         if known is not None:
             return known.decode(state)
         return _upcast(topic, state)
-    except (msgspec.MsgspecError, RecursionError) as problem:
+    except _MALFORMED as problem:
         raise UnknownEvent(f"an event named {topic!r} does not hold what its name says: {problem}") from problem
 
 

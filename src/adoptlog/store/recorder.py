@@ -15,6 +15,7 @@ from eventsourcing.persistence import (
 )
 from sqlalchemy.engine import Connection
 
+from adoptlog.errors import UnknownEvent
 from adoptlog.store import tables
 from adoptlog.store.database import Database
 from adoptlog.store.sequencer import number
@@ -93,14 +94,14 @@ class EventRecorder(ApplicationRecorder):
             query = query.where(version <= lte)
         query = query.order_by(version.desc() if desc else version).limit(limit)
         with self._within(connection, write=False) as connected:
-            return [StoredEvent(*row) for row in connected.execute(query)]
+            return [StoredEvent(*row) for row in _read(connected.execute(query))]
 
     def select_streams(self, originator_ids: Iterable[UUID], connection: Connection) -> Iterator[StoredEvent]:
         """The events of many streams, stream by stream, in few queries."""
         ids = list(originator_ids)
         for start in range(0, len(ids), _IDS_PER_QUERY):
             some = {"ids": ids[start : start + _IDS_PER_QUERY]}
-            yield from (StoredEvent(*row) for row in connection.execute(_STREAMS, some))
+            yield from (StoredEvent(*row) for row in _read(connection.execute(_STREAMS, some)))
 
     def select_notifications(
         self,
@@ -128,7 +129,7 @@ class EventRecorder(ApplicationRecorder):
         if topics:
             query = query.where(_event.c.topic.in_(topics))
         with self._within(connection, write=False) as connected:
-            return [Notification(*row) for row in connected.execute(query)]
+            return [Notification(*row) for row in _read(connected.execute(query))]
 
     def max_notification_id(self) -> int | None:
         number(self.database)
@@ -146,3 +147,13 @@ class EventRecorder(ApplicationRecorder):
             return
         with self.database.writing() if write else self.database.reading() as own:
             yield own
+
+
+def _read(result: "sa.CursorResult[Any]") -> Iterator[Any]:
+    """Rows of a result; one whose id is none is told as such, not as a failure of a library."""
+    try:
+        yield from result
+    except (ValueError, TypeError, AttributeError) as problem:
+        raise UnknownEvent(
+            f"an event cannot be read, its row was changed ({problem}): `adoptlog verify` names it"
+        ) from problem
