@@ -20,6 +20,8 @@ class Compared:
     """The roots the events have at the sizes that were asked for, as far as there are so many."""
     differences: list[Difference] = attrs.field(factory=list)
     """Events that are not those sealed, by what the database keeps of its seals; places count from 0."""
+    differs: bool = False
+    """Whether some subtree hash is not that of the events, even if no single event can be named."""
     not_ours: list[int] = attrs.field(factory=list)
     """Positions without an event, or with one that no adoptlog has written."""
     irregular: int | None = None
@@ -62,6 +64,7 @@ def compare(
         first_changed = min(number for number, part in sealed.items() if _end(part) > found.size)
         prints = []
     if first_changed is not None:
+        found.differs = True
         found.differences = _named(sealed, first_changed, prints)
     return found
 

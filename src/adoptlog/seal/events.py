@@ -163,15 +163,18 @@ def _from_hex(text: str) -> bytes:
 
 
 def _rows(connection: Connection, after: int, last: int | None) -> Iterator[Rows]:
-    """Rows as the driver gives them: SQLAlchemy's own would take as long as all the hashing."""
+    """Rows in lots of `PART`; of SQLite as its driver gives them, SQLAlchemy's would take as long as all the hashing."""
     where = f"WHERE l.position > {int(after)}" if after else ""
     if last is not None:
         where = f"{where or 'WHERE 1 = 1'} AND l.position <= {int(last)}"
     sql = _SQL.format(id=_IDS[connection.dialect.name], where=where)
-    result = connection.execution_options(stream_results=True).exec_driver_sql(sql)
-    cursor: Any = result.cursor
+    if connection.dialect.name != "sqlite":
+        yield from connection.execution_options(yield_per=PART).exec_driver_sql(sql).partitions()
+        return
+    cursor: Any = connection.connection.cursor()
     try:
+        cursor.execute(sql)
         while rows := cursor.fetchmany(PART):
             yield rows
     finally:
-        result.close()
+        cursor.close()

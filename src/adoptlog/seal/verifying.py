@@ -139,7 +139,7 @@ class _Verification:
         if parts and not any(claim.here for claim in claims):
             yield self._say("seal", "unsound", "the database keeps parts of a seal and no checkpoint: it was removed")
         good = {c.checkpoint.size for c in claims if found.roots.get(c.checkpoint.size) == c.checkpoint.root}
-        if found.differences and claims and good == sizes:
+        if found.differs and claims and good == sizes:
             yield self._say(
                 "seal", "unsound", "the checkpoints hold, but what the database keeps beside them was changed"
             )
