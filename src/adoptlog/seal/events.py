@@ -27,7 +27,7 @@ _SQL = """
     FROM adoptlog_log l LEFT JOIN adoptlog_event e ON e.id = l.event_id
     {where} ORDER BY l.position
 """
-_IDS = {"sqlite": "e.originator_id", "postgresql": "uuid_send(e.originator_id)"}
+_IDS = {"sqlite": "e.originator_id", "postgresql": "replace(e.originator_id::text, '-', '')"}
 _NO_PRINT = bytes(PRINT)
 _BYTES = 32
 _FOREIGN = b"\xff"
@@ -130,11 +130,9 @@ def _missing(position: Any, expected: int) -> list[bytes]:
 
 def _hashed(rows: Rows) -> list[bytes]:
     """The leaves of rows."""
-    framed, sha256, of = leaf.framed, hashlib.sha256, _from_hex if isinstance(rows[0][2], str) else bytes
+    framed, sha256 = leaf.framed, hashlib.sha256
     try:
-        return [
-            sha256(b"\x00" + framed(at, of(id_), no, topic, state)).digest() for _, at, id_, no, topic, state in rows
-        ]
+        return [sha256(b"\x00" + framed(at, id_, no, topic, state)).digest() for _, at, id_, no, topic, state in rows]
     except _UNREADABLE:
         return [_hashed_alone(row) for row in rows]
 
@@ -147,19 +145,10 @@ def _hashed_alone(row: Sequence[Any]) -> bytes:
 
 
 def _framed(row: Sequence[Any]) -> bytes | None:
-    _, known_since, id_, version, topic, state = row
     try:
-        return leaf.framed(known_since, _from_hex(id_) if isinstance(id_, str) else id_, version, topic, state)
+        return leaf.framed(*row[1:])
     except _UNREADABLE:
         return None
-
-
-def _from_hex(text: str) -> bytes:
-    """An id as SQLite holds it; the same in capitals would be another one to whoever looks for it."""
-    id_ = bytes.fromhex(text)
-    if id_.hex() != text:
-        raise ValueError(f"{text!r} is not how an id is written")
-    return id_
 
 
 def _rows(connection: Connection, after: int, last: int | None) -> Iterator[Rows]:

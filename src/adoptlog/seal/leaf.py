@@ -12,8 +12,8 @@ from uuid import UUID
 from adoptlog.errors import Unusable
 
 _FORMAT = b"adoptlog event v1\n"
-_FIXED = struct.Struct(f">{len(_FORMAT)}sq16sI")
-_ID_BYTES = 16
+_FIXED = struct.Struct(f">{len(_FORMAT)}sq32sI")
+_ID_LETTERS = 32
 _LENGTH = struct.Struct(">I")
 
 
@@ -21,25 +21,25 @@ class Leaf(NamedTuple):
     """What is sealed of an event. `known_since` is in microseconds since 1970, when it got its position."""
 
     known_since: int
-    originator_id: bytes
+    originator_id: str
     originator_version: int
     topic: str
     state: bytes
 
     @property
     def stream(self) -> UUID:
-        return UUID(bytes=self.originator_id)
+        return UUID(hex=self.originator_id)
 
     @property
     def known_at(self) -> datetime:
         return datetime.fromtimestamp(self.known_since / 1_000_000, UTC)
 
 
-def framed(known_since: int, originator_id: bytes, originator_version: int, topic: str, state: bytes) -> bytes:
+def framed(known_since: int, originator_id: str, originator_version: int, topic: str, state: bytes) -> bytes:
     """The bytes of a leaf. Raises `struct.error`, `TypeError` or `ValueError` for what no adoptlog has written."""
-    if len(originator_id) != _ID_BYTES:
+    if len(originator_id) != _ID_LETTERS:
         raise ValueError(f"{originator_id!r} is not the id of a stream")
-    return _FIXED.pack(_FORMAT, known_since, originator_id, originator_version) + _named(topic) + state
+    return _FIXED.pack(_FORMAT, known_since, originator_id.encode(), originator_version) + _named(topic) + state
 
 
 @lru_cache(maxsize=1_000)
@@ -54,9 +54,10 @@ def read(data: bytes) -> Leaf:
         _, known_since, originator_id, version = _FIXED.unpack_from(data)
         (length,) = _LENGTH.unpack_from(data, _FIXED.size)
         start = _FIXED.size + _LENGTH.size
-        leaf = Leaf(known_since, originator_id, version, data[start : start + length].decode(), data[start + length :])
+        id_ = originator_id.decode("ascii")
+        leaf = Leaf(known_since, id_, version, data[start : start + length].decode(), data[start + length :])
         known = framed(*leaf) == data
-    except (struct.error, UnicodeDecodeError):
+    except (struct.error, ValueError):
         known = False
     if not known:
         raise Unusable("this is not an event of adoptlog: was the receipt changed or shortened?")

@@ -202,7 +202,7 @@ class _Verification:
             event = self._event(names.get(position))
             said = self._say("log", "unsound", text, place=position, position=position, event=event, problem=problem)
             yield _about(said, names.get(position))
-        for stream, version in order.without_a_position(self._connection):
+        for stream, version in order.without_a_position(self._connection, watch.events):
             text = "version {version} of {stream} stands in the table and in no order: it was put in beside adoptlog"
             yield _about(self._say("log", "unsound", text, version=version, stream=stream), (stream, version, None))
         for stream, events, last in order.broken_streams(self._connection):
