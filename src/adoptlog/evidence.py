@@ -132,7 +132,7 @@ def verify_receipt(text: str, *, keys: Sequence[str] = (), checkpoints: Sequence
     """What a receipt proves (`adoptlog.seal.receipts.Proved`), without any database.
 
     It rests on `checkpoints` that were kept elsewhere or on the signature of a key in `keys`; with neither,
-    `vouched_by` is None and nothing is proved. Raises `Unusable` when it is no receipt, `Refused` when it does not hold.
+    `vouched_by` is None and nothing is proved. Raises `Unusable` when it is no receipt, `Refused` when it fails.
     """
     from adoptlog.seal import receipts
 

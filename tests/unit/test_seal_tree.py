@@ -137,8 +137,18 @@ GOOD = note.Note(origin="example.com/log", size=7, root=bytes(32)).text
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n\n", GOOD.replace("\n7\n", "\n07\n"), GOOD.replace("\n7\n", "\n-7\n"), GOOD.replace("AA=", "A="), GOOD[:-1]]
-    + [GOOD + "— example.com/log !\n", GOOD + "- example.com/log AAAAAAAA\n", GOOD.replace("\n", "\r\n"), GOOD * 60],
+    [
+        "",
+        "\n\n",
+        GOOD.replace("\n7\n", "\n07\n"),
+        GOOD.replace("\n7\n", "\n-7\n"),
+        GOOD.replace("AA=", "A="),
+        GOOD[:-1],
+        GOOD + "— example.com/log !\n",
+        GOOD + "- example.com/log AAAAAAAA\n",
+        GOOD.replace("\n", "\r\n"),
+        GOOD * 60,
+    ],
 )
 def test_what_is_no_checkpoint_is_refused(text: str) -> None:
     with pytest.raises(Unusable, match="not a checkpoint"):

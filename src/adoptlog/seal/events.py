@@ -152,7 +152,7 @@ def _framed(row: Sequence[Any]) -> bytes | None:
 
 
 def _rows(connection: Connection, after: int, last: int | None) -> Iterator[Rows]:
-    """Rows in lots of `PART`; of SQLite as its driver gives them, SQLAlchemy's would take as long as all the hashing."""
+    """Rows in lots of `PART`; of SQLite as its driver gives them: SQLAlchemy would take as long as all the hashing."""
     where = f"WHERE l.position > {int(after)}" if after else ""
     if last is not None:
         where = f"{where or 'WHERE 1 = 1'} AND l.position <= {int(last)}"
