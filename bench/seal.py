@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from time import process_time
 from uuid import uuid4
 
 import sqlalchemy as sa
@@ -53,7 +54,9 @@ def seal_and_verify(results: Results, url: str, events: int) -> None:
     with AdoptLog(url) as log:
         fill(log, events)
         made, sealing = timed(log.seal)
+        before = process_time()
         said, verifying = timed(lambda: log.verify(checkpoints=[made.text]))
+        processor = process_time() - before
         assert made.size == events, made
         assert not [line for line in said if line.result == "unsound"], said
         middle = events // 2
@@ -65,6 +68,7 @@ def seal_and_verify(results: Results, url: str, events: int) -> None:
         assert [line.position for line in said if line.check == "event"] == [middle], said
     results.at_most(f"seal {events:,} events", sealing, "s")
     results.at_most(f"verify {events:,} events", verifying, "s", 5)
+    results.at_most("  of which processor time of this process", processor, "s")
     results.at_most(f"verify {events:,} events and name the one that was changed", finding, "s")
 
 

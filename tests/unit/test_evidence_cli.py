@@ -2,27 +2,43 @@
 
 import gzip
 import json
-import os
-import subprocess
-import sys
+import re
+import shlex
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import attrs
 import pytest
 
 from adoptlog.seal.keys import VARIABLE, new_key
+from adoptlog_cli.main import run as main
 
+PROMISES = (Path(__file__).parents[2] / "docs" / "promises.md").read_text(encoding="utf-8")
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 
+@attrs.frozen
+class Done:
+    """What a command wrote."""
+
+    stdout: str
+    stderr: str
+
+
 @pytest.fixture
-def run(tmp_path: Path):
-    def adoptlog(*args: str, code: int = 0, key: str | None = None) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from adoptlog_cli import main; main()", "--db", "test.db", *args]
-        env = {name: value for name, value in os.environ.items() if name != VARIABLE}
-        env |= {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"} | ({VARIABLE: key} if key else {})
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", env=env)
-        assert done.returncode == code, done.stderr + done.stdout
-        assert "Traceback" not in done.stderr
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+    def adoptlog(*args: str, code: int = 0, key: str | None = None) -> Done:
+        monkeypatch.delenv(VARIABLE, raising=False)
+        if key is not None:
+            monkeypatch.setenv(VARIABLE, key)
+        with pytest.raises(SystemExit) as stopped:
+            main(["--db", "test.db", "--lang", "en", *args])
+        done = Done(*capsys.readouterr())
+        assert stopped.value.code == code, done
         return done
 
     return adoptlog
@@ -50,14 +66,11 @@ def test_from_an_acknowledgement_to_its_proof(run, tmp_path: Path) -> None:
 
 
 def test_a_finding_is_exit_code_4_in_both_languages(run, tmp_path: Path) -> None:
-    import sqlite3
-
     run("record", "people", "--person", "e-1", "--joined-on", "2026-04-01")
     run("seal")
     run("verify")
-    with sqlite3.connect(tmp_path / "test.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "test.db")) as connection, connection:
         connection.execute("UPDATE adoptlog_event SET topic = 'left.v1'")
-    connection.close()
 
     found = json.loads(run("verify", "--format", "json", code=4).stdout)
     assert [row["position"] for row in found if row["check"] == "event"] == [1]
@@ -74,3 +87,25 @@ def test_an_older_database_says_so_and_is_migrated(run, tmp_path: Path) -> None:
     assert "0001" in run("migrate").stdout
     assert "変更は不要" in run("--lang", "ja", "migrate").stdout
     run("status")
+
+
+def test_the_commands_of_the_promises_work_as_written(run) -> None:
+    key = new_key()
+    run("record", "guidelines", "--guideline", "ai-use", "--version", "1.0", "--published-on", "2026-04-01")
+    acknowledged = ("--guideline", "ai-use", "--version", "1.0", "--acknowledged-on", "2026-04-03")
+    run("record", "acknowledgements", "--person", "e-1001", *acknowledged)
+    block = re.search(r"```\n(export ADOPTLOG_SEAL_KEY.*?)```", PROMISES, re.DOTALL)
+    assert block is not None
+
+    commands = [shlex.split(line, comments=True)[1:] for line in block[1].splitlines() if line.startswith("adoptlog ")]
+
+    assert len(commands) == 5
+    for command in commands:
+        run(*command, key=key)
+
+
+def test_the_tests_that_prove_the_promises_exist() -> None:
+    proofs = re.findall(r"tests/\S+\.py", PROMISES)
+
+    assert len(proofs) >= 6
+    assert [path for path in proofs if not (Path(__file__).parents[2] / path).is_file()] == []
