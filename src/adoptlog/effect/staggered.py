@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from statistics import fmean
+from typing import NamedTuple
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 
-from adoptlog.effect.bootstrap import RESAMPLES, SEED, percentile
+from adoptlog.effect.bootstrap import RESAMPLES, SEED, Floats, draws, percentile
 from adoptlog.effect.interval import Interval
 
 
@@ -73,10 +75,45 @@ def with_interval(people: Sequence[Observed], resamples: int = RESAMPLES // 4, s
     found = staggered(people)
     if found is None:
         return None
-    random = np.random.default_rng(seed)
-    again = [staggered([people[i] for i in random.integers(len(people), size=len(people))]) for _ in range(resamples)]
-    figures = np.array([one.overall for one in again if one is not None])
-    return attrs.evolve(found, interval=percentile(figures)) if len(figures) else found
+    periods = sorted({period for one in people for period in one.values})
+    sums = [cell_of(people, g, max(p for p in periods if p < g), t) for g, t in found.cells]
+    figures = [overall(some, sums) for some in draws(len(people), resamples, seed)]
+    return attrs.evolve(found, interval=percentile(np.concatenate(figures)))
+
+
+def overall(drawn: npt.NDArray[np.int64], cells: Sequence["Cell"]) -> Floats:
+    """The overall effect of each resample, `drawn` saying how often each person is in it; a cell without anybody, or
+    without anybody to compare with, is left out."""
+    effects, people = np.zeros(len(drawn)), np.zeros(len(drawn))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        for cell in cells:
+            mine, others = drawn @ cell.mine, drawn @ cell.others
+            effect = drawn @ cell.change_of_mine / mine - drawn @ cell.change_of_others / others
+            there = (mine > 0) & (others > 0)
+            effects += np.where(there, mine * effect, 0.0)
+            people += np.where(there, mine, 0)
+        return np.asarray(effects / people)
+
+
+class Cell(NamedTuple):
+    """One cohort in one period: who is in it, who it is compared with, and by how much each of them changed."""
+
+    mine: Floats
+    others: Floats
+    change_of_mine: Floats
+    change_of_others: Floats
+
+
+def cell_of(people: Sequence[Observed], start: int, base: int, period: int) -> Cell:
+    rows = np.zeros((4, len(people)))
+    for place, one in enumerate(people):
+        if base in one.values and period in one.values:
+            change = one.values[period] - one.values[base]
+            if one.start == start:
+                rows[0, place], rows[2, place] = 1, change
+            elif one.start is None or one.start > period:
+                rows[1, place], rows[3, place] = 1, change
+    return Cell(*rows)
 
 
 def _cell(people: Sequence[Observed], start: int, base: int, period: int) -> tuple[float, int] | None:
