@@ -16,6 +16,7 @@ pytest_plugins = [
     "steps.follow_ups",
     "steps.japanese",
     "steps.notifications",
+    "steps.effect",
     "steps.evidence",
     "steps.privacy",
 ]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
+from adoptlog.decisions import Decisions
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
 from adoptlog.intake.adapter import Adapter
@@ -28,7 +29,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Sending, Sealing, Rights):
+class AdoptLog(WhatIf, Decisions, Sending, Sealing, Rights):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing, on PostgreSQL in `schema` if given.

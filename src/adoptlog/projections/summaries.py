@@ -7,9 +7,16 @@ import msgspec
 
 from adoptlog.domain.event import Source
 from adoptlog.domain.summary import Entry, Summary
-from adoptlog.store.codec import TOPICS
+from adoptlog.store.codec import TOPICS, UPCASTERS, upcast
 
-_FIELDS = {kind: topic.replace("-", "_").replace(".", "_") for kind, topic in TOPICS.items()}
+
+def _field(topic: str) -> str:
+    return topic.replace("-", "_").replace(".", "_")
+
+
+_FIELDS = {kind: _field(topic) for kind, topic in TOPICS.items()}
+_OLDER = {_field(topic): topic for topic in UPCASTERS}
+_OLDER_NAMES = [f'"{name}"'.encode() for name in _OLDER]
 _Stored: Any = msgspec.defstruct(
     "StoredSummary",
     [
@@ -32,6 +39,16 @@ def write_summary(summary: Summary) -> bytes:
     )
 
 
+def _renewed(stored: bytes) -> bytes:
+    """The stored form with the facts of older versions as they are now; within a type they are in their order."""
+    told: dict[str, list[Any]] = {}
+    for name, entries in msgspec.json.decode(stored).items():
+        for version, system, key, fact in entries:
+            topic, current = upcast(_OLDER[name], fact) if name in _OLDER else (name, fact)
+            told.setdefault(_field(topic), []).append((version, system, key, current))
+    return _encode({name: sorted(entries, key=lambda entry: entry[0]) for name, entries in told.items()})
+
+
 class Packed(Mapping[int, Summary]):
     """Summaries of many people by number, each unpacked when it is asked for: kept all at once, they would be what
     garbage collection walks through."""
@@ -48,10 +65,14 @@ class Packed(Mapping[int, Summary]):
     def __len__(self) -> int:
         return len(self._stored)
 
+    def mentions(self, no: int, name: bytes) -> bool:
+        """Whether these bytes are in what is stored about a person."""
+        return name in self._stored[no]
+
 
 def read_summary(stored: bytes) -> Summary:
-    """From the stored form."""
-    state = _decode(stored)
+    """From the stored form, which may have been written before a fact's last change."""
+    state = _decode(_renewed(stored) if any(name in stored for name in _OLDER_NAMES) else stored)
     return Summary(
         {
             kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
@@ -59,3 +80,14 @@ def read_summary(stored: bytes) -> Summary:
             if (entries := getattr(state, name))
         }
     )
+
+
+def those_with(kind: type, summaries: Mapping[int, Summary]) -> Iterator[tuple[int, Summary]]:
+    """Of many people, those about whom a fact of some type stands; the others are not unpacked."""
+    if not isinstance(summaries, Packed):
+        yield from ((no, summary) for no, summary in summaries.items() if kind in summary.entries)
+        return
+    name = f'"{_FIELDS[kind]}"'.encode()
+    for no in summaries:
+        if summaries.mentions(no, name) and kind in (summary := summaries[no]).entries:
+            yield no, summary
