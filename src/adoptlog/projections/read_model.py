@@ -133,6 +133,11 @@ class StoredReadModel:
         query = sa.select(tile.c.day, tile.c.reported).where(tile.c.block == block)
         return either_side(self.connection.execute(query), by)
 
+    def first_day_of_use(self) -> int | None:
+        """The first day (ordinal) that any feed reports on, None without any."""
+        day: int | None = self.connection.scalar(sa.select(sa.func.min(self.tables.tile.c.day)))
+        return day
+
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in feeds_of(self.connection, self.tables).items()}
 
