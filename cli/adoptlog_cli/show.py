@@ -4,11 +4,11 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import click
 
+from adoptlog.spreadsheet import cell, neutral, plain
 from adoptlog_cli.settings import Settings
 
 Row = Mapping[str, Any]
@@ -57,7 +57,7 @@ def _json(rows: Iterable[Row], columns: Sequence[str]) -> None:
     first = True
     sys.stdout.write("[")
     for row in rows:
-        text = json.dumps({name: row[name] for name in columns}, ensure_ascii=False, default=_plain)
+        text = json.dumps({name: row[name] for name in columns}, ensure_ascii=False, default=plain)
         sys.stdout.write(("\n " if first else ",\n ") + text)
         first = False
     sys.stdout.write("]\n" if first else "\n]\n")
@@ -70,21 +70,6 @@ def _csv(rows: Iterable[Row], columns: Sequence[str], bom: bool) -> None:
     writer.writerow(columns)
     for row in rows:
         writer.writerow([neutral(cell(row[name])) for name in columns])
-
-
-def neutral(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula, made text."""
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
-        return "'" + text
-    return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> None:
@@ -112,18 +97,3 @@ def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said
     return cell(value)
-
-
-def cell(value: Any) -> str:
-    """A value as one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=_plain)
-    if isinstance(value, list | tuple):
-        return "; ".join(cell(v) for v in value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,6 +1,7 @@
 """Where it breaks (D5): of those who came to a step, how many came to the next one."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import attrs
@@ -70,7 +71,7 @@ def _passages(
             started=int((some & reached[stage]).sum()),
             reached=int((some & reached[stage] & reached[following]).sum()),
         )
-        for stage, following in zip(stages, stages[1:], strict=False)
+        for stage, following in pairwise(stages)
     ]
 
 

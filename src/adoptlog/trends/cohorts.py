@@ -11,7 +11,7 @@ from adoptlog.habit import NEVER, State
 from adoptlog.trends.tracks import CODE, Tracks
 
 MOST_COHORTS = 8
-"""More months than this are put together as quarters, more quarters as years: a curve has to be told from its neighbours."""
+"""More months than this are put together as quarters, more quarters as years: curves have to be told apart."""
 
 _ACTIVE = [CODE[state] for state in (State.TRYING, State.FORMING, State.HABITUAL)]
 _KNOWN = [*_ACTIVE, CODE[State.NOT_STARTED], CODE[State.SLIPPING], CODE[State.LAPSED]]
@@ -23,7 +23,7 @@ class CohortWeek:
 
     week: int
     people: int
-    """Of whom a status is known: without those who had left, were on leave or exempt, or about whom nothing is known."""
+    """Of whom a status is known: without those who had left, were away or exempt, or about whom nothing is known."""
     habitual: float
     active: float
     """The share of those that are trying it, forming the habit, or habitual."""

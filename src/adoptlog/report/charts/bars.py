@@ -47,6 +47,5 @@ def pairs(figure: Pairs, name: str, width: int) -> Markup:
         for side, (fill, (label, values)) in enumerate((("accent", first), ("hatch", second))):
             top = y(values[place])
             canvas.rect(x(place) + side * wide, top, wide, base - top, fill, f"{period}: {label} {values[place]:,}")
-    for place, mark in figure.marks:
-        canvas.text(x(place), base + 20, mark, "tick")
+    canvas.months(figure.marks, x, base + 20)
     return canvas.svg()

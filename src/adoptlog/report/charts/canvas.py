@@ -1,6 +1,6 @@
 """A canvas: the elements of one SVG, escaped, with its title and description for those who cannot see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -57,10 +57,18 @@ class Canvas:
         """Words; `y` is their base line."""
         self.add("text", words, class_=kind or None, x=x, y=y, text_anchor=None if anchor == "start" else anchor)
 
+    def months(self, marks: Sequence[tuple[int, str]], x: Callable[[float], float], y: float) -> None:
+        """Names along an axis, as many as have room beside each other."""
+        free = 0.0
+        for place, name in marks:
+            if x(place) >= free and x(place) + width_of(name, 12) <= self.width:
+                self.text(x(place), y, name, "tick")
+                free = x(place) + width_of(name, 12) + 8
+
     def svg(self) -> Markup:
         """The whole image."""
         head = Markup(
-            '<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}"'
+            '<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" preserveAspectRatio="xMinYMin" width="{w}" height="{h}"'
             ' aria-labelledby="{n}-t {n}-d"><title id="{n}-t">{title}</title><desc id="{n}-d">{desc}</desc>'
         ).format(w=self.width, h=self.height, n=self.name, title=self.title, desc=self.desc)
         return head + Markup("").join(self._parts) + Markup("</svg>")

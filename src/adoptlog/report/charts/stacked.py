@@ -27,8 +27,7 @@ def stacked(figure: Stack, name: str, width: int) -> Markup:
         canvas.line(left, y(step), canvas.width - right, y(step), "grid" if step else "axis")
         canvas.text(left - 8, y(step) + 4, f"{step:,g}", "tick", "end")
     _bars(canvas, periods, layers, x, y)
-    for place, mark in figure.marks:
-        canvas.text(x(place), base + 20, mark, "tick")
+    canvas.months(figure.marks, x, base + 20)
     _labels(canvas, layers, names, y, canvas.width - right, right)
     return canvas.svg()
 

@@ -1,0 +1,60 @@
+"""What was decided last, and what followed; before the launch, what waiting costs."""
+
+from adoptlog.report.say import Say
+from adoptlog.report.sections.section import Section
+from adoptlog.report.value import Report
+
+
+def section(report: Report, say: Say) -> Section:
+    """There always is one: without a decision it says how to record one."""
+    points = []
+    if report.waiting_days is not None and report.waiting_hours is not None:
+        points.append(
+            say(
+                "The tasks have been known for {days} days without a launch: about {hours} hours were not saved.",
+                days=say.count(report.waiting_days),
+                hours=say.number(report.waiting_hours, 0),
+            )
+        )
+    if report.net_return is not None:
+        points.append(_worth(report, say))
+    points.append(
+        say(
+            "To record the next decision: `adoptlog record decisions --program {program} --decided_on {day} --outcome "
+            "continue --note …`",
+            program=report.program,
+            day=report.as_of.isoformat(),
+        )
+    )
+    return Section(name="decision", title=say("Decisions"), lead=_lead(report, say), points=points)
+
+
+def _lead(report: Report, say: Say) -> str:
+    last = report.decision
+    if last is None:
+        return say("No decision about this program has been recorded yet.")
+    words = say("On {day} it was decided: {outcome}.", day=say.date(last.on), outcome=say(f"decided {last.outcome}"))
+    if last.note:
+        words = say.sentences(words, say("“{note}”", note=last.note))
+    if last.habitual_then is not None and last.here_then and report.states and report.people:
+        followed = say(
+            "Then {then} of {of_then} people used it by habit, now {now} of {of_now}.",
+            then=say.count(last.habitual_then),
+            of_then=say.count(last.here_then),
+            now=say.count(report.states["habitual"]),
+            of_now=say.count(report.people),
+        )
+        words = say.sentences(words, followed)
+    return words
+
+
+def _worth(report: Report, say: Say) -> str:
+    found = report.net_return
+    assert found is not None
+    return say(
+        "At {hourly} an hour the saving is worth {value} a month more than the tool costs ({low} to {high}).",
+        hourly=say.number(found.hourly_cost, 0),
+        value=say.number(found.value, 0),
+        low=say.number(found.interval.low, 0),
+        high=say.number(found.interval.high, 0),
+    )
