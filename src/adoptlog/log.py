@@ -19,9 +19,9 @@ from adoptlog.intake.imports import begin, keep_duplicates
 from adoptlog.intake.observation import Observation
 from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.notifications import Notifications
-from adoptlog.over_time import OverTime
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
+from adoptlog.reporting import Reporting
 from adoptlog.store import tables
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
@@ -29,7 +29,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Notifications, OverTime):
+class AdoptLog(WhatIf, Notifications, Reporting):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by

@@ -75,7 +75,7 @@ class OverTime(WorkList):
         """One program (the only one, if none is named) up to a day."""
         ask = self._question(read, as_of, None, None)
         inquiry = Inquiry(read.connection, read, ask)
-        about = inquiry.setting.named(program)[0]
+        about = inquiry.setting.only(program)
         blocks = dict(inquiry.blocks())
         ends = week_ends(_first_day(read, blocks, about, ask), ask.as_of)
         return Development(

@@ -15,6 +15,7 @@ import cattrs
 
 from adoptlog.domain.facts import PolicyAdopted
 from adoptlog.domain.summary import Summary
+from adoptlog.effect.policy import EffectPolicy
 from adoptlog.errors import AdoptLogError
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import Limits
@@ -30,18 +31,6 @@ class PolicyError(AdoptLogError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
-
-
-@attrs.frozen(kw_only=True)
-class EffectPolicy:
-    """What counts as an effect."""
-
-    minimum_saving: float = 0.10
-    """Share of the baseline mean that matters."""
-    minimum_rating: float = 0.3
-    """Points of a rating that matter."""
-    smallest_group: int = 5
-    """Groups with fewer people are not shown."""
 
 
 @attrs.frozen(kw_only=True)

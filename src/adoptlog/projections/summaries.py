@@ -48,6 +48,10 @@ class Packed(Mapping[int, Summary]):
     def __len__(self) -> int:
         return len(self._stored)
 
+    def mentions(self, no: int, name: bytes) -> bool:
+        """Whether these bytes are in what is stored about a person."""
+        return name in self._stored[no]
+
 
 def read_summary(stored: bytes) -> Summary:
     """From the stored form."""
@@ -59,3 +63,14 @@ def read_summary(stored: bytes) -> Summary:
             if (entries := getattr(state, name))
         }
     )
+
+
+def those_with(kind: type, summaries: Mapping[int, Summary]) -> Iterator[tuple[int, Summary]]:
+    """Of many people, those about whom a fact of some type stands; the others are not unpacked."""
+    if not isinstance(summaries, Packed):
+        yield from ((no, summary) for no, summary in summaries.items() if kind in summary.entries)
+        return
+    name = f'"{_FIELDS[kind]}"'.encode()
+    for no in summaries:
+        if summaries.mentions(no, name) and kind in (summary := summaries[no]).entries:
+            yield no, summary

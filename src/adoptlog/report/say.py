@@ -1,7 +1,7 @@
 """Saying it: words, numbers and dates as people write them in a language."""
 
+import datetime
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -37,15 +37,15 @@ class Say:
         """A share as per cent: 74%."""
         return format_percent(share, format="#,##0%", locale=self.lang)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """30 June 2026; 2026年6月30日."""
         return format_date(day, "yyyy年M月d日" if self.lang == "ja" else "d MMMM yyyy", locale=self.lang)
 
-    def day(self, day: date) -> str:
+    def day(self, day: datetime.date) -> str:
         """Short, for the name of a week: 30 Jun 2026."""
         return format_date(day, "yyyy/M/d" if self.lang == "ja" else "d MMM yyyy", locale=self.lang)
 
-    def months(self, ends: Sequence[date], at_most: int) -> Iterator[tuple[int, str]]:
+    def months(self, ends: Sequence[datetime.date], at_most: int) -> Iterator[tuple[int, str]]:
         """Where in a row of weeks each month begins; the first and every January with the year."""
         starts = [place for place, end in enumerate(ends) if place == 0 or end.month != ends[place - 1].month]
         every = -(-len(starts) // at_most)

@@ -2,45 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
 
 import attrs
 
-from adoptlog.domain.facts.effect import Metric
+from adoptlog.effect.coverage import BaselineCoverage
 from adoptlog.effect.hours import HoursSaved, NetReturn
 from adoptlog.effect.survival import Survival
+from adoptlog.effect.task import TaskEffect
 from adoptlog.effect.usage import UsageRate
 from adoptlog.effect.verdict import Verdict
-from adoptlog.report.suggestion import Goal, Suggestion
+from adoptlog.report.suggestion import Goal, Outcome, Suggestion
 from adoptlog.trends.bottleneck import Passage
 from adoptlog.trends.cohorts import Cohort
 from adoptlog.trends.weeks import StatesOfWeek
 from adoptlog.trends.workload import WorkOfWeek
-
-Outcome = Literal["continue", "adjust", "stop"]
-
-
-@attrs.frozen(kw_only=True)
-class TaskEffect:
-    """One metric of one task before and after, on the same people; None where too few people were measured."""
-
-    task: str
-    metric: Metric
-    people: int | None
-    before: float | None
-    after: float | None
-    saved: float | None
-    low: float | None
-    high: float | None
-    verdict: Verdict | None
-    share: float | None = None
-    """For minutes: the share of the time that is saved, with its interval."""
-    share_low: float | None = None
-    share_high: float | None = None
-    regression: float | None = None
-    """How much of it regression to the mean would show without any effect; None where people were not chosen so."""
-    felt: bool = False
-    """The baseline was estimated afterwards."""
 
 
 @attrs.frozen(kw_only=True)
@@ -69,25 +44,16 @@ class Decision:
 class Evidence:
     """What the figures rest on."""
 
-    tasks: int
-    """In the work inventory."""
-    measured: Sequence[str] = ()
-    """Tasks with a baseline that was measured before the launch."""
-    recalled: Sequence[str] = ()
-    """Tasks whose baseline was only estimated afterwards."""
-    missing: Sequence[str] = ()
-    """Tasks without any baseline."""
-    headline: bool = False
-    """Whether enough was measured for a figure at the top."""
+    baselines: BaselineCoverage
+    """Which tasks were measured before the launch, and whether a figure may stand at the top."""
     chosen_below: float | None = None
     """People were chosen for a baseline above so many minutes."""
     known_until: date | None = None
     """The last day the feeds of use speak about."""
     unknown: int | None = None
     """People about whom nothing has been known for long."""
-    hidden_departments: int = 0
     hidden_cohorts: int = 0
-    hidden_tasks: int = 0
+    """Cohorts too small to be shown, and those they could be worked out from."""
 
 
 @attrs.frozen(kw_only=True)
@@ -115,6 +81,8 @@ class Report:
     hours: HoursSaved
     net_return: NetReturn | None
     effects: Sequence[TaskEffect]
+    """Per task and metric, of the whole program."""
+    effects_by_department: Sequence[TaskEffect]
     goals: Sequence[Goal]
     verdict: Verdict
     """On the time saved by all tasks together."""

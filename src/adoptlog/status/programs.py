@@ -60,6 +60,13 @@ class Setting:
             raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
         return chosen
 
+    def only(self, program: str | None) -> Definition:
+        """The program of that name, or the only one (None). Raises `NotFound` where one has to be named."""
+        chosen = self.named(program)
+        if len(chosen) > 1:
+            raise NotFound(f"there are several programs, name one: {', '.join(one.program for one in chosen)}")
+        return chosen[0]
+
     def takes_part(self, presence: Presence, program: Definition, today: int) -> bool:
         """Whether a person is in a program on a day."""
         if program.program not in self.with_enrolments:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
 from adoptlog.domain.program import Definition
+from adoptlog.domain.summary import united
 from adoptlog.domain.usage_reports import BLOCK
-from adoptlog.habit import NEVER, STATES, State, fold_at
-from adoptlog.projections.presence import Presence
+from adoptlog.habit import NEVER, STATES, Habits, State, fold_at
+from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.people import People, people
 from adoptlog.status.programs import Setting
@@ -81,87 +83,84 @@ def tracks(
     ends: Sequence[date],
     ask: Question,
 ) -> Tracks:
-    """Everybody of some blocks in a program, each week as of its last day."""
-    parts = [_of_block(read, block, members, program, setting, ends, ask) for block, members in blocks.items()]
+    """Everybody of some blocks in a program, each week as of its last day; who was never in it has no track."""
+    drawn = [_Drawing(read, block, members, program, setting, ends, ask) for block, members in blocks.items()]
+    if not drawn:
+        drawn = [_Drawing(read, 0, [], program, setting, ends, ask)]
+    seen = [(one.columns["state"] != NOBODY).any(axis=1) for one in drawn]
     columns = {
-        name: np.concatenate([part[name] for part in parts]) if parts else np.zeros(shape, kind)
-        for name, (shape, kind) in _shapes(len(ends)).items()
+        name: np.concatenate([one.columns[name][kept] for one, kept in zip(drawn, seen, strict=True)])
+        for name in (*_WEEKLY, *_ONCE)
     }
-    seen = (columns["state"] != NOBODY).any(axis=1)
-    departments = [where for part in parts for where in part["departments"]]
-    return Tracks(
-        ends=tuple(ends),
-        departments=tuple(where for where, kept in zip(departments, seen, strict=True) if kept),
-        **{name: column[seen] for name, column in columns.items()},
-    )
+    where = np.concatenate([np.array(one.departments, object)[kept] for one, kept in zip(drawn, seen, strict=True)])
+    return Tracks(ends=tuple(ends), departments=tuple(where.tolist()), **columns)
 
 
-def _shapes(weeks: int) -> dict[str, tuple[tuple[int, ...], type]]:
-    weekly = {"state": np.uint8, "base": np.uint8, "base_since": np.int32, "tenure": np.int32}
-    once = ("numbers", "began", "long_leave", "first_used")
-    return {**{name: ((0, weeks), kind) for name, kind in weekly.items()}, **dict.fromkeys(once, ((0,), np.int32))}
+_WEEKLY: dict[str, type] = {"state": np.uint8, "base": np.uint8, "base_since": np.int32, "tenure": np.int32}
+_ONCE = ("numbers", "began", "long_leave", "first_used")
 
 
-def _of_block(
-    read: ReadModel,
-    block: int,
-    members: Sequence[Listed],
-    program: Definition,
-    setting: Setting,
-    ends: Sequence[date],
-    ask: Question,
-) -> dict[str, npt.NDArray[np.integer]]:
-    group = people(read, block, size_of(members), program, setting, ask.as_of, ask.country)
-    shape = (len(members), len(ends))
-    state, base = np.full(shape, NOBODY, np.uint8), np.zeros(shape, np.uint8)
-    base_since, tenure = np.zeros(shape, np.int32), np.zeros(shape, np.int32)
-    row_of = {who.no: row for row, who in enumerate(members)}
-    first_used = np.full(len(members), NEVER, np.int32)
-    for week, (on, habits) in enumerate(
-        zip(ends, fold_at(group.columns, ends, ask.policy, program.target_days), strict=True)
-    ):
-        counted = counted_on(read, block, members, group.presences, group.earliest, program, setting, on)
-        rows = [row_of[who.no] for who in counted]
-        places = [who.no % BLOCK for who in counted]
-        state[rows, week], base[rows, week] = habits.state[places], habits.base[places]
-        base_since[rows, week], tenure[rows, week] = habits.base_since[places], habits.tenure[places]
+class _Drawing:
+    """The tracks of one block: of everybody at once, then of those whose history stands in several places."""
+
+    def __init__(
+        self,
+        read: ReadModel,
+        block: int,
+        members: Sequence[Listed],
+        program: Definition,
+        setting: Setting,
+        ends: Sequence[date],
+        ask: Question,
+    ) -> None:
+        self._read, self._program, self._setting, self._ask = read, program, setting, ask
+        shape = (len(members), len(ends))
+        self.columns: dict[str, npt.NDArray[Any]] = {name: np.zeros(shape, kind) for name, kind in _WEEKLY.items()}
+        self.columns["state"][:] = NOBODY
+        self.columns |= {name: np.full(len(members), NEVER, np.int32) for name in _ONCE}
+        self.columns["numbers"][:] = [who.no for who in members]
+        group = people(read, block, size_of(members), program, setting, ask.as_of, ask.country)
+        row_of = {who.no: row for row, who in enumerate(members)}
+        told = fold_at(group.columns, ends, ask.policy, program.target_days)
+        for week, (on, habits) in enumerate(zip(ends, told, strict=True)):
+            counted = counted_on(read, block, members, group.presences, group.earliest, program, setting, on)
+            self._draw(week, [row_of[who.no] for who in counted], [who.no % BLOCK for who in counted], habits)
+        for row, who in enumerate(members):
+            if who.is_merged:
+                self._draw_alone(row, who, ends)
+        presences = [self._presence(who, group) for who in members]
+        self.departments = [department(presence, ask.as_of) for presence in presences]
+        for row, (who, presence) in enumerate(zip(members, presences, strict=True)):
+            first_row = min(int(group.first_row[no % BLOCK]) for no in who.numbers if no // BLOCK == block)
+            began = _began(presence, first_row, program, setting)
+            self.columns["began"][row] = began
+            self.columns["long_leave"][row] = _long_leave(presence, began, ask.policy.long_leave)
+
+    def _draw(self, week: int, rows: list[int], places: list[int], habits: Habits) -> None:
+        for name in _WEEKLY:
+            self.columns[name][rows, week] = getattr(habits, name)[places]
         used = habits.first_used_on[places]
-        first_used[rows] = np.where(used > 0, used, NEVER)
-    for who in (who for who in members if who.is_merged):
+        self.columns["first_used"][rows] = np.where(used > 0, used, NEVER)
+
+    def _draw_alone(self, row: int, who: Listed, ends: Sequence[date]) -> None:
         for week, on in enumerate(ends):
-            one = habit_of_one(read, who, program, setting, attrs.evolve(ask, as_of=on))
+            one = habit_of_one(self._read, who, self._program, self._setting, attrs.evolve(self._ask, as_of=on))
             if one is None:
                 continue
-            cell = row_of[who.no], week
-            state[cell], base[cell], tenure[cell] = CODE[one.state], CODE[one.base], one.tenure or 0
-            base_since[cell] = one.base_since.toordinal() if one.base_since else 0
+            told = CODE[one.state], CODE[one.base], one.base_since.toordinal() if one.base_since else 0, one.tenure or 0
+            for name, value in zip(_WEEKLY, told, strict=True):
+                self.columns[name][row, week] = value
             if one.first_used_on:
-                first_used[cell[0]] = one.first_used_on.toordinal()
-    began = np.array([_began(who, group, program, setting) for who in members], np.int32)
-    presences = [group.presences.get(who.no, _NOTHING) for who in members]
-    return {
-        "numbers": np.array([who.no for who in members], np.int32),
-        "state": state,
-        "base": base,
-        "base_since": base_since,
-        "tenure": tenure,
-        "began": began,
-        "first_used": first_used,
-        "long_leave": np.array(
-            [
-                _long_leave(presence, int(day), ask.policy.long_leave)
-                for presence, day in zip(presences, began, strict=True)
-            ],
-            np.int32,
-        ),
-        "departments": [department(presence, ask.as_of) for presence in presences],
-    }  # type: ignore[dict-item]
+                self.columns["first_used"][row] = one.first_used_on.toordinal()
+
+    def _presence(self, who: Listed, group: People) -> Presence:
+        if who.is_merged:
+            return presence_of(united(self._read.summary(no) for no in who.numbers))
+        return group.presences.get(who.no, _NOTHING)
 
 
-def _began(who: Listed, group: People, program: Definition, setting: Setting) -> int:
-    presence = group.presences.get(who.no, _NOTHING)
-    row = int(group.first_row[who.no % BLOCK])
-    start = presence.start(None if row == NEVER else row)
+def _began(presence: Presence, first_row: int, program: Definition, setting: Setting) -> int:
+    start = presence.start(None if first_row == NEVER else first_row)
     days = [start] if start is not None else []
     if program.program in setting.with_enrolments:
         days += [first for name, first, _ in presence.enrolments if name == program.program][:1]

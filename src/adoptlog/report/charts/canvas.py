@@ -68,7 +68,8 @@ class Canvas:
     def svg(self) -> Markup:
         """The whole image."""
         head = Markup(
-            '<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" preserveAspectRatio="xMinYMin" width="{w}" height="{h}"'
+            '<svg role="img" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}"'
+            ' preserveAspectRatio="xMinYMin" width="{w}" height="{h}"'
             ' aria-labelledby="{n}-t {n}-d"><title id="{n}-t">{title}</title><desc id="{n}-d">{desc}</desc>'
         ).format(w=self.width, h=self.height, n=self.name, title=self.title, desc=self.desc)
         return head + Markup("").join(self._parts) + Markup("</svg>")

@@ -21,8 +21,8 @@ def _lead(report: Report, say: Say) -> str:
         return say("Too few people have used it yet to say how long use lasts.")
     if curve.median is None:
         return say(
-            "Of {people} people who ever used it, {lapsed} lapsed at least once; more than half keep using it without a "
-            "lapse for as long as can be seen.",
+            "Of {people} people who ever used it, {lapsed} lapsed at least once; more than half keep using it "
+            "without a lapse for as long as can be seen.",
             people=say.count(curve.people),
             lapsed=say.count(curve.lapsed),
         )

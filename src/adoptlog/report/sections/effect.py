@@ -1,10 +1,13 @@
-"""Did it pay: what each task showed before and after, on the same people."""
+"""Did it pay: what each task showed before and after, on the same people; then by department (D4)."""
 
+from collections.abc import Iterator, Sequence
+
+from adoptlog.effect.task import TaskEffect
 from adoptlog.report.figures import Estimate, Intervals
 from adoptlog.report.say import Say
 from adoptlog.report.sections.section import Exhibit, Section
 from adoptlog.report.table import Column, Table
-from adoptlog.report.value import Report, TaskEffect
+from adoptlog.report.value import Report
 
 _POINTS = 2
 
@@ -12,10 +15,10 @@ _POINTS = 2
 def section(report: Report, say: Say) -> Section:
     """There always is one: that nothing was measured has to be said too."""
     title = say("Did it pay, task by task")
-    if not report.effects:
+    exhibits = [*_time(report, say), *_quality(report, say), *_felt(report, say), *_departments(report, say)]
+    if not exhibits:
         words = say("Nothing was measured both before and after on the same people: whether it pays cannot be said.")
-        return Section(name="effect", title=title, lead=words, points=_targets(report, say))
-    exhibits = [_minutes(report, say), *_others(report, say)]
+        return Section(name="effect", title=title, lead=words, points=list(_targets(report, say)))
     return Section(
         name="effect",
         title=title,
@@ -23,132 +26,150 @@ def section(report: Report, say: Say) -> Section:
             "Each line is the same people before and after. The dot is the best estimate, the line the range in which "
             "the truth lies with a confidence of 95%."
         ),
-        exhibits=[exhibit for exhibit in exhibits if exhibit is not None],
-        points=_targets(report, say),
+        exhibits=exhibits,
+        points=[*_by_itself(report, say), *_targets(report, say)],
     )
 
 
-def _minutes(report: Report, say: Say) -> Exhibit | None:
+def _time(report: Report, say: Say) -> Iterator[Exhibit]:
     some = [one for one in report.effects if one.metric == "minutes"]
-    if not some:
-        return None
     title = say("Share of the time saved, by task")
-    shown = [one for one in some if one.share is not None]
-    figure = Intervals(
-        title=title,
-        desc=say("For each task, the share of the time that is saved, with its interval (95%)."),
-        rows=[
-            Estimate(
-                label=one.task,
-                value=one.share or 0.0,
-                low=one.share_low or 0.0,
-                high=one.share_high or 0.0,
-                words=f"{say.share(one.share or 0.0)} · {_verdict(one, say)}",
-            )
-            for one in shown
-        ],
-        told=say.share,
-    )
-    return Exhibit(
-        name="time", title=title, figure=figure if shown else None, table=_table(some, say), note=_note(some, say)
-    )
-
-
-def _note(some: list[TaskEffect], say: Say) -> str:
-    """What has to be known besides."""
-    notes = []
-    if any(one.regression for one in some):
-        notes.append(
-            say(
-                "People were chosen because they were slow: part of the saving would have come by itself. The verdict "
-                "leaves that part out (regression to the mean)."
-            )
+    rows = [
+        Estimate(
+            label=one.task,
+            value=one.share,
+            low=one.share_low,
+            high=one.share_high,
+            words=f"{say.share(one.share)} · {_verdict(one, say)}",
         )
-    if any(one.felt for one in some):
-        notes.append(say("Baselines marked as recalled were estimated afterwards: felt, not measured."))
-    return say.sentences(*notes)
+        for one in some
+        if one.share is not None and one.share_low is not None and one.share_high is not None
+    ]
+    if some:
+        desc = say("For each task, the share of the time that is saved, with its interval (95%).")
+        figure = Intervals(title=title, desc=desc, rows=rows, told=say.share) if rows else None
+        yield Exhibit(name="time", title=title, figure=figure, table=_table(some, say))
 
 
-def _others(report: Report, say: Say) -> list[Exhibit]:
-    """Ratings and rates of defects: quality."""
-    found = []
-    for metric, title in (
-        ("rating", say("Quality: points of the rating gained, by task")),
-        ("defect_rate", say("Quality: defects avoided, by task")),
-    ):
-        some = [one for one in report.effects if one.metric == metric]
-        shown = [one for one in some if one.saved is not None and one.low is not None and one.high is not None]
+def _quality(report: Report, say: Say) -> Iterator[Exhibit]:
+    """Ratings and rates of defects."""
+    yield from _metric(report, say, "rating", say("Quality: points of the rating gained, by task"))
+    yield from _metric(report, say, "defect_rate", say("Quality: defects avoided, by task"))
+
+
+def _metric(report: Report, say: Say, metric: str, title: str) -> Iterator[Exhibit]:
+    some = [one for one in report.effects if one.metric == metric]
+    rows = [
+        Estimate(
+            label=one.task,
+            value=one.saved,
+            low=one.low,
+            high=one.high,
+            words=f"{_change(one.saved, metric, say)} · {_verdict(one, say)}",
+        )
+        for one in some
+        if one.saved is not None and one.low is not None and one.high is not None
+    ]
+    if some:
+        desc = say("For each task, what changed from before to after, with its interval (95%); above zero is better.")
         told = say.share if metric == "defect_rate" else say.signed
-        figure = Intervals(
-            title=title,
-            desc=say(
-                "For each task, what changed from before to after, with its interval (95%); above zero is better."
-            ),
-            rows=[
-                Estimate(
-                    label=one.task,
-                    value=one.saved or 0.0,
-                    low=one.low or 0.0,
-                    high=one.high or 0.0,
-                    words=f"{_change(one, say)} · {_verdict(one, say)}",
-                )
-                for one in shown
-            ],
-            told=told,
+        figure = Intervals(title=title, desc=desc, rows=rows, told=told) if rows else None
+        yield Exhibit(name=metric, title=title, figure=figure, table=_table(some, say))
+
+
+def _felt(report: Report, say: Say) -> Iterator[Exhibit]:
+    """Baselines from memory: apart, and without a verdict."""
+    rows = [
+        [one.task, one.recalled.people, one.recalled.before, one.recalled.after, one.recalled.saved]
+        for one in report.effects
+        if one.recalled is not None
+    ]
+    columns = [*_task_columns(say), Column("saved", say("Better by"), "number")]
+    if rows:
+        yield Exhibit(
+            name="felt",
+            title=say("Felt, not measured: baselines from memory"),
+            table=Table(columns=columns, rows=rows),
+            note=say("Estimated afterwards by the people themselves; no verdict rests on it."),
         )
-        if some:
-            name = "rating" if metric == "rating" else "defects"
-            found.append(Exhibit(name=name, title=title, figure=figure if shown else None, table=_table(some, say)))
-    return found
 
 
-def _change(one: TaskEffect, say: Say) -> str:
-    saved = one.saved or 0.0
-    return say.share(saved) if one.metric == "defect_rate" else say.signed(saved, _POINTS)
+def _departments(report: Report, say: Say) -> Iterator[Exhibit]:
+    rows = report.effects_by_department
+    if rows:
+        yield Exhibit(
+            name="effect_by_department",
+            title=say("Effect by task and department"),
+            table=_table(rows, say, by_department=True),
+        )
+
+
+def _table(some: Sequence[TaskEffect], say: Say, *, by_department: bool = False) -> Table:
+    columns = [*_task_columns(say), Column("saved", say("Better by"), "number")]
+    columns += [Column("low", say("from"), "number"), Column("high", say("to"), "number")]
+    columns.append(Column("verdict", say("Verdict"), "text"))
+    rows = [
+        [one.task, one.people, one.before, one.after, one.saved, one.low, one.high, _verdict(one, say)] for one in some
+    ]
+    if by_department:
+        columns = [Column("department", say("Department"), "text"), Column("metric", say("Metric"), "text"), *columns]
+        rows = [[one.department, say(f"unit {one.metric}"), *row] for one, row in zip(some, rows, strict=True)]
+    elif any(one.rates for one in some):
+        columns += [
+            Column("newcombe_low", say("Newcombe from"), "number"),
+            Column("newcombe_high", say("to"), "number"),
+        ]
+        rows = [
+            [*row, *(one.rates.interval if one.rates else (None, None))] for one, row in zip(some, rows, strict=True)
+        ]
+    return Table(columns=columns, rows=rows)
+
+
+def _task_columns(say: Say) -> list[Column]:
+    return [
+        Column("task", say("Task"), "text"),
+        Column("people", say("People")),
+        Column("before", say("Before"), "number"),
+        Column("after", say("After"), "number"),
+    ]
+
+
+def _change(saved: float, metric: str, say: Say) -> str:
+    return say.share(saved) if metric == "defect_rate" else say.signed(saved, _POINTS)
 
 
 def _verdict(one: TaskEffect, say: Say) -> str:
     return say(f"verdict {one.verdict}") if one.verdict else say("not shown: too few people")
 
 
-def _table(some: list[TaskEffect], say: Say) -> Table:
-    columns = [
-        Column("task", say("Task"), "text"),
-        Column("people", say("People")),
-        Column("before", say("Before"), "number"),
-        Column("after", say("After"), "number"),
-        Column("saved", say("Better by"), "number"),
-        Column("low", say("from"), "number"),
-        Column("high", say("to"), "number"),
-        Column("verdict", say("Verdict"), "text"),
-        Column("baseline", say("Baseline"), "text"),
-    ]
-    rows = [
-        [
-            one.task,
-            one.people,
-            one.before,
-            one.after,
-            one.saved,
-            one.low,
-            one.high,
-            _verdict(one, say),
-            say("baseline recalled" if one.felt else "baseline measured"),
-        ]
-        for one in some
-    ]
-    return Table(columns=columns, rows=rows)
+def _by_itself(report: Report, say: Say) -> Iterator[str]:
+    """How much of a saving would have come without the tool, where people were chosen because they were slow."""
+    for one in report.effects:
+        if one.regression is not None and one.saved is not None:
+            yield say(
+                "{task}: people were chosen because they were slow. Of the {saved} minutes saved, {expected} are what "
+                "regression to the mean brings by itself; the verdict is about the other {net}.",
+                task=one.task,
+                saved=say.number(one.saved),
+                expected=say.number(one.regression.expected),
+                net=say.number(one.regression.net),
+            )
+        if one.comparison is not None:
+            yield say(
+                "{task}: beside {others} people who had not started, {saved} better at the same baseline.",
+                task=one.task,
+                others=say.count(one.comparison.others),
+                saved=say.number(one.comparison.saved),
+            )
 
 
-def _targets(report: Report, say: Say) -> list[str]:
+def _targets(report: Report, say: Say) -> Iterator[str]:
     """Each target, and how far it has been reached."""
-    return [
-        say(
+    for goal in report.goals:
+        yield say(
             "{use_case}: target {target} {unit}, {reached} of the way.",
             use_case=goal.use_case,
             target=say.number(goal.target),
             unit=say(f"unit {goal.metric}"),
             reached=say("not measured") if goal.reached is None else say.share(goal.reached),
         )
-        for goal in report.goals
-    ]

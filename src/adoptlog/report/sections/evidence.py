@@ -6,6 +6,9 @@ from adoptlog.report.say import Say
 from adoptlog.report.sections.section import Section
 from adoptlog.report.value import Report
 
+_VISIBLE = 0.005
+"""A difference in shares that is seen once they are rounded."""
+
 
 def section(report: Report, say: Say) -> Section:
     """The notes at the end of the page."""
@@ -18,8 +21,8 @@ def section(report: Report, say: Say) -> Section:
 
 
 def _evidence(report: Report, say: Say) -> Iterator[str]:
-    known = report.evidence
-    if known.tasks or known.measured:
+    evidence, known = report.evidence, report.evidence.baselines
+    if known.tasks:
         yield say(
             "Measured: {measured} of {tasks} tasks have a baseline from before the launch ({names}).",
             measured=len(known.measured),
@@ -35,19 +38,19 @@ def _evidence(report: Report, say: Say) -> Iterator[str]:
             "A figure at the top needs a measured baseline of half of the tasks, and 10 people measured before and "
             "after."
         )
-    if known.known_until is not None:
-        yield say("The feeds of use speak about days up to {day}.", day=say.date(known.known_until))
-    if known.unknown:
+    if evidence.known_until is not None:
+        yield say("The feeds of use speak about days up to {day}.", day=say.date(evidence.known_until))
+    if evidence.unknown:
         yield say(
             "Nothing has been known for long about {people} people: they count neither as users nor as non-users.",
-            people=say.count(known.unknown),
+            people=say.count(evidence.unknown),
         )
-    bounds = report.usage.bounds
-    if bounds is not None and bounds.high - bounds.low > 0.005:
+    least, most = report.usage.least, report.usage.most
+    if least is not None and most is not None and most - least > _VISIBLE:
         yield say(
             "With the people nothing is known about, the usage rate lies between {low} and {high}.",
-            low=say.share(bounds.low),
-            high=say.share(bounds.high),
+            low=say.share(least),
+            high=say.share(most),
         )
 
 
