@@ -21,13 +21,14 @@ COMMANDS = {
     "rules": "rules",
     "program": "program",
     "replay": "replay",
+    "report": "report",
     "people": "people",
     "imports": "imports",
     "dead-letters": "dead_letters",
     "adapters": "adapters",
     "doctor": "doctor",
 }
-LATER = ("report", "seal", "verify", "push", "sync")
+LATER = ("seal", "verify", "push", "sync")
 SUMMARIES = {
     "demo": "Make a simulated company and show what adoptlog says about it.",
     "import": "Import from a system or from files.",
@@ -39,6 +40,7 @@ SUMMARIES = {
     "rules": "Show the follow-up rules, and check a policy.",
     "program": "Show programs and move them through their four steps.",
     "replay": "Replay history, at any date and as known at any time.",
+    "report": "Write the management report: did it pay, who has the habit, does it last.",
     "people": "List people, and make two ids one person.",
     "imports": "List imports, and take a wrong one back.",
     "dead-letters": "Show, retry or discard what could not be recorded.",

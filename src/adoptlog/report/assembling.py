@@ -19,12 +19,13 @@ from adoptlog.habit import STATES
 from adoptlog.over_time import Development
 from adoptlog.report.goals import goals
 from adoptlog.report.headline import headline
-from adoptlog.report.hiding import departments, shown_cohorts, shown_passages, shown_weeks, unseen_departments
+from adoptlog.report.hiding import departments, shown_weeks
 from adoptlog.report.suggestion import suggestion
 from adoptlog.report.value import Decision, Evidence, Named, Report
 from adoptlog.store import directory
 from adoptlog.trends.bottleneck import passages
 from adoptlog.trends.cohorts import cohorts
+from adoptlog.trends.hiding import shown_passages, unseen_departments
 from adoptlog.trends.spells import spells
 from adoptlog.trends.tracks import NOBODY
 from adoptlog.trends.weeks import StatesOfWeek, states_by_department, states_by_week
@@ -59,9 +60,8 @@ def assembled(material: Material, *, with_names: bool) -> Report:
     worse = [one.task for one in found if one.metric != "minutes" and one.verdict == "WORSE"]
     weeks = list(states_by_week(tracks))
     unseen = unseen_departments(tracks, smallest)
-    lasting = cohorts(tracks)
-    kept = shown_cohorts(lasting, smallest)
     definition, ends = development.program, tracks.ends
+    worth = net_return(saved, definition.hourly_cost, definition.monthly_cost)
     cost = waiting(material.aimed.facts, _step(material.aimed), ends[-1], material.waiting)
     return Report(
         as_of=ends[-1],
@@ -72,15 +72,17 @@ def assembled(material: Material, *, with_names: bool) -> Report:
         states=weeks[-1].people,
         usage=material.usage,
         hours=saved,
-        net_return=net_return(saved, definition.hourly_cost, definition.monthly_cost),
+        net_return=worth,
         effects=found,
         effects_by_department=list(by_department(material.measurements, material.aimed, material.policy)),
         goals=aims,
         verdict=verdict,
-        suggestion=suggestion(verdict, aims, worse, material.usage.rate, baselines.headline),
+        suggestion=suggestion(
+            verdict, aims, worse, material.usage.rate, baselines.headline, worth.interval if worth else None
+        ),
         weeks=shown_weeks(weeks, smallest),
         departments=departments(states_by_department(tracks), material.usage_by_department, unseen),
-        cohorts=kept,
+        cohorts=cohorts(tracks, smallest),
         retention=_retention(development, smallest),
         passages=shown_passages(passages(tracks, development.reached), unseen),
         work=work_by_week(development.lives(), ends),
@@ -92,7 +94,6 @@ def assembled(material: Material, *, with_names: bool) -> Report:
             chosen_below=definition.chosen_below,
             known_until=_known_until(development),
             unknown=weeks[-1].people["unknown"],
-            hidden_cohorts=len(lasting) - len(kept),
         ),
         named=list(_named(development)) if with_names else None,
     )

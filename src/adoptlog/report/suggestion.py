@@ -7,10 +7,14 @@ from typing import Literal
 import attrs
 
 from adoptlog.domain.facts.effect import Metric
+from adoptlog.effect.interval import Interval
 from adoptlog.effect.verdict import Verdict
 
 REACHED = 0.8
 """The field's rule of thumb: with 80 % of a target reached, go on."""
+
+HALF = 0.5
+"""Of the people: where fewer use it, what the users save is not what the company gets."""
 
 Outcome = Literal["continue", "adjust", "stop"]
 
@@ -57,9 +61,15 @@ class Suggestion:
 
 
 def suggestion(
-    verdict: Verdict, goals: Sequence[Goal], worse: Sequence[str], usage: float | None, headline: bool
+    verdict: Verdict,
+    goals: Sequence[Goal],
+    worse: Sequence[str],
+    usage: float | None,
+    headline: bool,
+    worth: Interval | None = None,
 ) -> Suggestion:
-    """What the figures speak for; `worse` are the tasks whose quality got worse, `usage` is the usage rate.
+    """What the figures speak for; `worse` are the tasks whose quality got worse, `usage` is the usage rate, `worth` the
+    money a month that the hours are worth beyond what the tool costs.
 
     >>> goal = Goal(use_case="mail", task="mail", metric="minutes", target=8, by=None, before=12, after=8.4)
     >>> suggestion("SHOWN", [goal], [], 0.7, True).outcome
@@ -68,6 +78,7 @@ def suggestion(
     True
     """
     because = [_of_verdict(verdict, headline), *_of_goals(goals), *_of_quality(worse), *_of_usage(usage)]
+    because += _of_worth(worth) if headline else []
     if verdict == "WORSE":
         return Suggestion(outcome="stop", because=because)
     if verdict == "INSUFFICIENT" or not headline:
@@ -104,5 +115,17 @@ def _of_quality(worse: Sequence[str]) -> Sequence[Reason]:
 def _of_usage(usage: float | None) -> Sequence[Reason]:
     if usage is None:
         return [Reason(name="usage_unknown", speaks_for=None)]
-    speaks: Outcome = "continue" if usage >= 0.5 else "adjust"
+    speaks: Outcome | None = "continue" if usage >= REACHED else "adjust" if usage < HALF else None
     return [Reason(name="usage", speaks_for=speaks, values={"rate": usage})]
+
+
+def _of_worth(worth: Interval | None) -> Sequence[Reason]:
+    if worth is None:
+        return []
+    if worth.high < 0:
+        return [Reason(name="costs_more", speaks_for="adjust")]
+    return (
+        [Reason(name="worth_more", speaks_for="continue")]
+        if worth.low > 0
+        else [Reason(name="worth_open", speaks_for=None)]
+    )

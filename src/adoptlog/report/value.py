@@ -52,8 +52,6 @@ class Evidence:
     """The last day the feeds of use speak about."""
     unknown: int | None = None
     """People about whom nothing has been known for long."""
-    hidden_cohorts: int = 0
-    """Cohorts too small to be shown, and those they could be worked out from."""
 
 
 @attrs.frozen(kw_only=True)

@@ -62,7 +62,7 @@ def _sentence(report: Report, say: Say) -> str:
         return say("It costs time instead of saving it; of {people} people, {habitual} use it by habit.", **use)
     if report.verdict == "NOT_SHOWN":
         return say("Of {people} people, {habitual} use it by habit; that it saves time is not shown.", **use)
-    use["hours"] = say.number(hours, 0)
+    use["hours"] = say.number(hours, 0 if hours >= 10 else 1)
     return say("It saves about {hours} hours a month; of {people} people, {habitual} use it by habit.", **use)
 
 
@@ -73,14 +73,20 @@ def _time(report: Report, say: Say) -> Indicator:
     wanted = [goal for goal in report.goals if goal.metric == "minutes"]
     target = _of_target(reached, bool(wanted), say)
     if hours.value is None or hours.low is None or hours.high is None:
-        return _unmeasured("time", say("Time saved"), say("hours a month"), target, say)
+        return _unmeasured("time", say("Time saved"), say("hours a month"), target, say("not measured"))
+    if not report.evidence.baselines.headline:
+        few = say("too few tasks and people measured for a figure here")
+        return _unmeasured("time", say("Time saved"), say("hours a month"), target, few)
+    digits = 0 if abs(hours.value) >= 10 else 1
     return Indicator(
         name="time",
         title=say("Time saved"),
-        figure=say.number(hours.value, 0 if abs(hours.value) >= 10 else 1),
+        figure=say.number(hours.value, digits),
         unit=say("hours a month"),
         meaning=say("measured with {people} people", people=say.count(hours.people or 0)),
-        sure=_between(say.number(hours.low, 0), say.number(hours.high, 0), say),
+        sure=say.sentences(
+            _between(*(say.number(end, digits) for end in (hours.low, hours.high)), say), _plain(report, say)
+        ),
         target=target,
         reached=reached,
     )
@@ -96,7 +102,7 @@ def _quality(report: Report, say: Say) -> Indicator:
     target = _of_target(reached, bool(wanted), say)
     unit = say("points of 5") if ratings or not others else say("fewer defects")
     if not some:
-        return _unmeasured("quality", say("Quality"), unit, target, say)
+        return _unmeasured("quality", say("Quality"), unit, target, say("not measured"))
     mean = fmean(one.saved or 0.0 for one in some)
     sure = ""
     if len(some) == 1 and some[0].low is not None and some[0].high is not None:
@@ -122,7 +128,7 @@ def _usage(report: Report, say: Say) -> Indicator:
     usage = report.usage
     target = say("no target recorded")
     if usage.rate is None or usage.low is None or usage.high is None:
-        return _unmeasured("usage", say("Usage rate"), say("of people, last 28 days"), target, say)
+        return _unmeasured("usage", say("Usage rate"), say("of people, last 28 days"), target, say("not measured"))
     return Indicator(
         name="usage",
         title=say("Usage rate"),
@@ -136,8 +142,14 @@ def _usage(report: Report, say: Say) -> Indicator:
     )
 
 
-def _unmeasured(name: str, title: str, unit: str, target: str, say: Say) -> Indicator:
-    return Indicator(name=name, title=title, figure="–", unit=unit, meaning=say("not measured"), sure="", target=target)
+def _plain(report: Report, say: Say) -> str:
+    """What has to be known beside a figure that regression to the mean is part of."""
+    chosen = any(one.regression is not None for one in report.effects)
+    return say("before regression to the mean is left out") if chosen else ""
+
+
+def _unmeasured(name: str, title: str, unit: str, target: str, why: str) -> Indicator:
+    return Indicator(name=name, title=title, figure="–", unit=unit, meaning=why, sure="", target=target)
 
 
 def _between(low: str, high: str, say: Say) -> str:
@@ -161,7 +173,7 @@ def reasons() -> Iterator[str]:
     """Every reason there can be: the catalogues have to have them."""
     for verdict in ("SHOWN", "LIKELY", "SHOWN_BUT_SMALL", "NOT_SHOWN", "WORSE", "INSUFFICIENT"):
         yield f"because verdict {verdict}"
-    for name in (
-        "few_baselines", "no_targets", "targets_unknown", "targets", "quality_worse", "usage_unknown", "usage",
+    for name in (        "few_baselines", "no_targets", "targets_unknown", "targets", "quality_worse", "usage_unknown", "usage", "costs_more",
+        "worth_more", "worth_open",
     ):  # fmt: skip
         yield f"because {name}"

@@ -43,10 +43,10 @@ def _cohorts(report: Report, say: Say) -> list[Exhibit]:
     if not shown:
         return []
     title = say("Share with the habit, by weeks since they began")
-    note = say("A cohort is who began in the same period. Each curve goes as far as all of its people have come.")
-    if report.evidence.hidden_cohorts:
-        smaller = say("Cohorts of fewer than {smallest} people are not shown.", smallest=report.smallest_group)
-        note = say.sentences(note, smaller)
+    note = say(
+        "A cohort is who began in the same period; small ones are put together. Each curve goes as far as nine tenths of "
+        "its people have come."
+    )
     figure = Curves(
         title=title,
         desc=say("For each cohort, the share of its people who use it by habit, week after week."),

@@ -51,10 +51,13 @@ def _lead(report: Report, say: Say) -> str:
 def _worth(report: Report, say: Say) -> str:
     found = report.net_return
     assert found is not None
+    words = (
+        "At {hourly} an hour the saving is worth {value} a month more than the tool costs ({low} to {high})."
+        if found.value >= 0
+        else "At {hourly} an hour the tool costs {value} a month more than the saving is worth ({low} to {high})."
+    )
+    ends = sorted(abs(end) for end in found.interval) if found.interval.high < 0 else found.interval
+    low, high = (say.number(end, 0) for end in ends)
     return say(
-        "At {hourly} an hour the saving is worth {value} a month more than the tool costs ({low} to {high}).",
-        hourly=say.number(found.hourly_cost, 0),
-        value=say.number(found.value, 0),
-        low=say.number(found.interval.low, 0),
-        high=say.number(found.interval.high, 0),
+        words, hourly=say.number(found.hourly_cost, 0), value=say.number(abs(found.value), 0), low=low, high=high
     )
