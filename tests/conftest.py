@@ -11,7 +11,7 @@ import pytest
 
 FEATURES = Path(__file__).parents[1] / "features"
 
-pytest_plugins = ["steps.vocabulary", "steps.follow_ups", "steps.japanese", "steps.notifications"]
+pytest_plugins = ["steps.vocabulary", "steps.follow_ups", "steps.japanese", "steps.notifications", "steps.report"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -32,6 +32,7 @@ def page(report: Report, lang: str) -> str:
             sections=list(sections(report, say)),
             style=Markup((_TEMPLATES / "report.css").read_text("utf-8")),
             drawn=lambda figure, name: [drawn(figure, f"{name}-w", WIDE), drawn(figure, f"{name}-n", NARROW)],
+            commands=commands,
             download=download,
             shown=lambda value, column: shown(value, column, say),
         )
@@ -44,6 +45,13 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
+
+
+def commands(words: str) -> Markup:
+    """What stands between backticks is a command."""
+    parts = words.split("`")
+    told = (Markup("<code>{}</code>" if place % 2 else "{}").format(part) for place, part in enumerate(parts))
+    return Markup("").join(told)
 
 
 def download(table: Table) -> str:

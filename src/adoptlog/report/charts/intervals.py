@@ -20,7 +20,7 @@ def intervals(figure: Intervals, name: str, width: int) -> Markup:
     steps = ticks(*(figure.bounds or (low, high)), about=4 if canvas.width < _STACKED else 6)
     above = canvas.width < _STACKED
     left = 8 if above else min(max(width_of(row.label) for row in rows) + 16, canvas.width * 0.34)
-    right = 12.0 if above else max(width_of(row.words) for row in rows) + 20
+    right = 22.0 if above else max(width_of(row.words) for row in rows) + 20
     x = Scale(steps[0], steps[-1], left + 6, canvas.width - right)
     base = canvas.height - _FOOT
     for step in steps:

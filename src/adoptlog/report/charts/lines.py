@@ -8,34 +8,48 @@ from adoptlog.report.charts.canvas import TEXT, Canvas, fitted, width_of
 from adoptlog.report.charts.scale import Scale, apart, ticks
 from adoptlog.report.figures import Curves, Line
 
-_HEIGHT, _TOP, _FOOT = 300, 14, 48
+_HEIGHT, _TOP, _FOOT, _LEGEND = 300, 14, 48, 20
+_NARROW = 500
 Point = tuple[float, float]
 
 
 def lines(figure: Curves, name: str, width: int) -> Markup:
-    """Each curve has its name at its end, a dash of its own, and its band below it."""
+    """Each curve has its name at its end (where the space is narrow, above), a dash of its own, and its band."""
     curves, percent = [curve for curve in figure.lines if curve.points], figure.percent
-    canvas = Canvas(name, width, _HEIGHT, figure.title, figure.desc)
+    narrow = width < _NARROW
+    top = _TOP + (len(curves) * _LEGEND if narrow else 0)
+    canvas = Canvas(name, width, _HEIGHT + top - _TOP, figure.title, figure.desc)
     last = max((curve.points[-1][0] for curve in curves), default=1.0)
-    steps = ticks(0, max(last, 1), 3 if canvas.width < 500 else 6, whole=True)
+    steps = ticks(0, max(last, 1), 3 if narrow else 6, whole=True)
     left = max(width_of(share) for share in percent) + 10
-    right = min(max((width_of(curve.label) for curve in curves), default=0) + 34, canvas.width * 0.4)
+    named = max((width_of(curve.label) for curve in curves), default=0) + 34
+    right = 14.0 if narrow else min(named, width * 0.4)
     base = canvas.height - _FOOT
-    x = Scale(0, max(last, 1), left, canvas.width - right)
-    y = Scale(0, 1, base, _TOP)
+    x = Scale(0, max(last, 1), left, width - right)
+    y = Scale(0, 1, base, top)
     for place, share in enumerate(percent):
         at = y(place / (len(percent) - 1))
-        canvas.line(left, at, canvas.width - right, at, "grid" if place else "axis")
+        canvas.line(left, at, width - right, at, "grid" if place else "axis")
         canvas.text(left - 8, at + 4, share, "tick", "end")
     for step in steps:
         if step <= last:
             canvas.line(x(step), base, x(step), base + 4, "axis")
             canvas.text(x(step), base + 19, f"{step:,g}", "tick", "middle")
-    canvas.text((left + canvas.width - right) / 2, base + 40, figure.axis, "tick", "middle")
+    canvas.text((left + width - right) / 2, base + 40, figure.axis, "tick", "middle")
     for place, curve in enumerate(curves):
         _curve(canvas, curve, place, x, y)
-    _labels(canvas, curves, x, y, right)
+    if narrow:
+        _legend(canvas, curves)
+    else:
+        _labels(canvas, curves, x, y, right)
     return canvas.svg()
+
+
+def _legend(canvas: Canvas, curves: Sequence[Line]) -> None:
+    for place, curve in enumerate(curves):
+        at = _LEGEND * place + 10
+        canvas.path([(0, at), (28, at)], f"curve c{place % 8}")
+        canvas.text(36, at + 4, fitted(curve.label, canvas.width - 36), "label")
 
 
 def _curve(canvas: Canvas, curve: Line, place: int, x: Scale, y: Scale) -> None:

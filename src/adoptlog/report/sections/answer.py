@@ -1,6 +1,6 @@
 """The answer first: one sentence, the verdict, the three indicators against their targets, and what that suggests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import fmean
 
 import attrs
@@ -85,7 +85,7 @@ def _time(report: Report, say: Say) -> Indicator:
         unit=say("hours a month"),
         meaning=say("measured with {people} people", people=say.count(hours.people or 0)),
         sure=say.sentences(
-            _between(*(say.number(end, digits) for end in (hours.low, hours.high)), say), _plain(report, say)
+            _between(say.number(hours.low, digits), say.number(hours.high, digits), say), _plain(report, say)
         ),
         target=target,
         reached=reached,
@@ -161,19 +161,9 @@ def _of_target(reached: float | None, wanted: bool, say: Say) -> str:
         return say("no target recorded")
     if reached is None:
         return say("target set, not measured")
-    return say("{reached} of the target", reached=say.share(reached))
+    return say("{reached} of the target (to go on: {enough})", reached=say.share(reached), enough=say.share(REACHED))
 
 
 def _reason(reason: Reason, say: Say) -> str:
     values = {name: say.share(value) if isinstance(value, float) else value for name, value in reason.values.items()}
     return say(f"because {reason.name}", enough=say.share(REACHED), **values)
-
-
-def reasons() -> Iterator[str]:
-    """Every reason there can be: the catalogues have to have them."""
-    for verdict in ("SHOWN", "LIKELY", "SHOWN_BUT_SMALL", "NOT_SHOWN", "WORSE", "INSUFFICIENT"):
-        yield f"because verdict {verdict}"
-    for name in (        "few_baselines", "no_targets", "targets_unknown", "targets", "quality_worse", "usage_unknown", "usage", "costs_more",
-        "worth_more", "worth_open",
-    ):  # fmt: skip
-        yield f"because {name}"

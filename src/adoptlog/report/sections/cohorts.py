@@ -44,8 +44,8 @@ def _cohorts(report: Report, say: Say) -> list[Exhibit]:
         return []
     title = say("Share with the habit, by weeks since they began")
     note = say(
-        "A cohort is who began in the same period; small ones are put together. Each curve goes as far as nine tenths of "
-        "its people have come."
+        "A cohort is who began in the same period; small ones are put together. Each curve goes as far as nine tenths "
+        "of its people have come."
     )
     figure = Curves(
         title=title,

@@ -166,10 +166,9 @@ def _by_itself(report: Report, say: Say) -> Iterator[str]:
 def _targets(report: Report, say: Say) -> Iterator[str]:
     """Each target, and how far it has been reached."""
     for goal in report.goals:
-        yield say(
-            "{use_case}: target {target} {unit}, {reached} of the way.",
-            use_case=goal.use_case,
-            target=say.number(goal.target),
-            unit=say(f"unit {goal.metric}"),
-            reached=say("not measured") if goal.reached is None else say.share(goal.reached),
-        )
+        values = {"use_case": goal.use_case, "target": say.number(goal.target), "unit": say(f"unit {goal.metric}")}
+        if goal.reached is None:
+            yield say("{use_case}: target {target} {unit}, not measured.", **values)
+        else:
+            reached = say.share(goal.reached)
+            yield say("{use_case}: target {target} {unit}, {reached} of the way.", **values, reached=reached)
