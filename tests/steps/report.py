@@ -55,7 +55,9 @@ def measured(story: Story, department: str, before_on: str, after_on: str, datat
         for place, person in enumerate(people):
             wobble = (place % 3 - 1) * float(row.get("wobble") or 0)
             for phase, on in (("baseline", before_on), ("after", after_on)):
-                value = float(row["before" if phase == "baseline" else "after"]) + wobble * (1 if phase == "after" else 2)
+                value = float(row["before" if phase == "baseline" else "after"]) + wobble * (
+                    1 if phase == "after" else 2
+                )
                 taken = MeasurementTaken(
                     task=row["task"], metric=row["metric"], value=value, on=date.fromisoformat(on), phase=phase
                 )

@@ -1,7 +1,7 @@
 """The report in a terminal: bars and sparklines that can be read at 80 columns, in both languages."""
 
-from collections.abc import Iterator, Sequence
-from typing import IO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, Any
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -21,11 +21,53 @@ _SPARKS = "▁▂▃▄▅▆▇█"
 _BLOCKS = " ▏▎▍▌▋▊▉█"
 
 
-def show(report: Report, lang: str, out: IO[str], *, color: bool = True) -> None:
-    """Write it; as wide as the terminal, at most 100 columns, and 80 where there is none."""
+_SHADES = (
+    ("habitual", "█", "blue"),
+    ("forming", "▓", "cyan"),
+    ("trying", "▒", "bright_cyan"),
+    ("slipping", "/", "yellow"),
+    ("lapsed", "x", "red"),
+    ("not_started", "·", "dim"),
+)
+"""States in a bar: told apart by their character, not by colour alone."""
+
+
+def departments(rows: Sequence[Mapping[str, Any]], lang: str, out: IO[str], *, color: bool = True) -> None:
+    """People per state in each department: a bar as long as the department has people."""
+    console = _console(out, color)
+    say = Say(lang)
+    labels = [f"{row['department'] or say('without a department')} {row['people']}" for row in rows]
+    room = console.width - _widest(labels) - 2
+    most = max((row["people"] for row in rows), default=1)
+    for label, row in zip(labels, rows, strict=True):
+        line = Text(label + " " * (_widest(labels) - cell_len(label) + 2))
+        done = 0
+        for state, mark, style in _SHADES:
+            upto = round(sum(row[before] for before, _, _ in _SHADES[: _place(state) + 1]) / most * room)
+            line.append(mark * (upto - done), style)
+            done = upto
+        console.print(line, no_wrap=True, crop=True)
+    legend = Text()
+    for state, mark, style in _SHADES:
+        legend.append(f"{mark} ", style).append(say(f"state {state}") + "  ")
+    console.print()
+    console.print(legend)
+
+
+def _place(state: str) -> int:
+    return [name for name, _, _ in _SHADES].index(state)
+
+
+def _console(out: IO[str], color: bool) -> Console:
+    """As wide as the terminal, at most 100 columns, and 80 where there is none."""
     console = Console(file=out, no_color=not color, highlight=False, emoji=False)
     width = min(console.width, 100) if console.is_terminal else WIDTH
-    console = Console(file=out, no_color=not color, highlight=False, emoji=False, width=width)
+    return Console(file=out, no_color=not color, highlight=False, emoji=False, width=width)
+
+
+def show(report: Report, lang: str, out: IO[str], *, color: bool = True) -> None:
+    """Write all of it."""
+    console = _console(out, color)
     say = Say(lang)
     console.print(Text(report.title or report.program, style="bold"), Text(say.date(report.as_of)))
     _answer(console, answer(report, say), report.people is not None)

@@ -1,7 +1,6 @@
 """Spells: how long each person kept using the tool, in counted days of work, and whether that ended in a lapse."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import attrs
 import numpy as np
@@ -35,27 +34,19 @@ def spells(tracks: Tracks) -> Iterator[Spell]:
 
 
 def _spell(tracks: Tracks, row: int, first: int) -> tuple[int, bool]:
-    tenure, base = tracks.tenure[row].tolist(), tracks.base[row].tolist()
+    tenure, silence, base = (column[row].tolist() for column in (tracks.tenure, tracks.silence, tracks.base))
     state, away = tracks.state[row].tolist(), int(tracks.long_leave[row])
-    before = 0
+    seen = 0
     for week in range(first, len(tracks.ends)):
-        on = tracks.ends[week].toordinal()
         if state[week] == NOBODY:
-            return before, False
-        if tenure[week] < before:  # lapsed and came back within the week
-            return before, True
-        if base[week] == _LAPSED:
-            since = int(tracks.base_since[row, week])
-            if since >= away:
-                return before or tenure[week], False
-            return tenure[week] - _worked(since, on, tenure[week] - before), True
-        before = tenure[week]
-        if state[week] in (_LEFT, _EXEMPT) or on >= away:
-            return before, False
-    return before, False
-
-
-def _worked(since: int, on: int, at_most: int) -> int:
-    """Counted days after a day of the week that ends `on`."""
-    days = int(np.busday_count(date.fromordinal(since + 1), date.fromordinal(on + 1)))
-    return max(0, min(days, at_most))
+            return seen, False
+        if tenure[week] < seen:  # lapsed and came back within the week
+            return seen + tracks.lapse_gap - silence[week - 1], True
+        if base[week] == _LAPSED and int(tracks.base_since[row, week]) < away:
+            return tenure[week] - silence[week] + tracks.lapse_gap, True
+        if base[week] == _LAPSED or tracks.ends[week].toordinal() >= away:
+            return seen or tenure[week], False
+        seen = tenure[week]
+        if state[week] in (_LEFT, _EXEMPT):
+            return seen, False
+    return seen, False

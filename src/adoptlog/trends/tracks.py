@@ -49,11 +49,15 @@ class Tracks:
     base_since: Ints = attrs.field(repr=False)
     tenure: Ints = attrs.field(repr=False)
     """Counted days since the first use, or since coming back; 0 before."""
+    silence: Ints = attrs.field(repr=False)
+    """Counted days since the last use."""
     began: Ints = attrs.field(repr=False)
     """When each began in the program: their own start, not before they were enrolled or the program started."""
     long_leave: Ints = attrs.field(repr=False)
     """The first day of the first long leave after that."""
     first_used: Ints = attrs.field(repr=False)
+    lapse_gap: int
+    """So many counted days of silence are a lapse."""
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -93,10 +97,16 @@ def tracks(
         for name in (*_WEEKLY, *_ONCE)
     }
     where = np.concatenate([np.array(one.departments, object)[kept] for one, kept in zip(drawn, seen, strict=True)])
-    return Tracks(ends=tuple(ends), departments=tuple(where.tolist()), **columns)
+    return Tracks(ends=tuple(ends), departments=tuple(where.tolist()), lapse_gap=ask.policy.lapse_gap, **columns)
 
 
-_WEEKLY: dict[str, type] = {"state": np.uint8, "base": np.uint8, "base_since": np.int32, "tenure": np.int32}
+_WEEKLY: dict[str, type] = {
+    "state": np.uint8,
+    "base": np.uint8,
+    "base_since": np.int32,
+    "tenure": np.int32,
+    "silence": np.int32,
+}
 _ONCE = ("numbers", "began", "long_leave", "first_used")
 
 
@@ -147,7 +157,13 @@ class _Drawing:
             one = habit_of_one(self._read, who, self._program, self._setting, attrs.evolve(self._ask, as_of=on))
             if one is None:
                 continue
-            told = CODE[one.state], CODE[one.base], one.base_since.toordinal() if one.base_since else 0, one.tenure or 0
+            told = (
+                CODE[one.state],
+                CODE[one.base],
+                one.base_since.toordinal() if one.base_since else 0,
+                one.tenure or 0,
+                one.silence or 0,
+            )
             for name, value in zip(_WEEKLY, told, strict=True):
                 self.columns[name][row, week] = value
             if one.first_used_on:
