@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
+from adoptlog.decisions import Decisions
 from adoptlog.domain.event import Event
-from adoptlog.effects import Effects
 from adoptlog.errors import Refused
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
@@ -29,7 +29,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Notifications, Effects):
+class AdoptLog(WhatIf, Notifications, Decisions):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by

@@ -1,5 +1,6 @@
 """`adoptlog record`: one fact by hand, with the kinds and columns of the CSV files."""
 
+import attrs
 import click
 
 from adoptlog_cli.settings import Settings
@@ -28,6 +29,8 @@ def _command(kind: str) -> click.Command:
         if isinstance(said, Rejected):
             raise Refused(said.because)
         with settings.open() as log:
+            if kind == "decisions":
+                said = [attrs.evolve(one, fact=log.with_evidence(one.fact)) for one in said]  # type: ignore[union-attr]
             events = log.record_observations(list(said))  # type: ignore[arg-type]
         if events:
             click.echo(", ".join(type(event.fact).__name__ for event in events))
