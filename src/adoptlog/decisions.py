@@ -35,8 +35,8 @@ class Decisions(Effects):
         return attrs.evolve(decision, evidence=self.figures(decision.program, as_of=decision.on))
 
     def figures(self, program: str, *, as_of: date | None = None) -> "Figures":
-        """The figures that a decision about a program rests on, by name; unknown and suppressed ones are left out, and of
-        a program that nobody has defined there are none."""
+        """The figures that a decision about a program rests on, by name. Unknown and suppressed ones are left out,
+        and a program that nobody has defined has none."""
         from adoptlog.evidence.figures import figures
 
         day = as_of or self.today

@@ -1,6 +1,5 @@
 """`adoptlog record`: one fact by hand, with the kinds and columns of the CSV files."""
 
-import attrs
 import click
 
 from adoptlog_cli.settings import Settings
@@ -18,7 +17,7 @@ def _command(kind: str) -> click.Command:
     @click.pass_obj
     def record(settings: Settings, /, **given: str | None) -> None:
         from adoptlog import Refused
-        from adoptlog.intake.observation import Rejected
+        from adoptlog.intake.observation import Observation, Rejected
         from adoptlog_adapters.csv import observations
 
         row = {name.removeprefix("column_"): value for name, value in given.items() if value is not None}
@@ -30,7 +29,7 @@ def _command(kind: str) -> click.Command:
             raise Refused(said.because)
         with settings.open() as log:
             if kind == "decisions":
-                said = [attrs.evolve(one, fact=log.with_evidence(one.fact)) for one in said]  # type: ignore[union-attr]
+                said = [Observation(None, log.with_evidence(one.fact)) for one in said]  # type: ignore[union-attr]
             events = log.record_observations(list(said))  # type: ignore[arg-type]
         if events:
             click.echo(", ".join(type(event.fact).__name__ for event in events))
