@@ -62,9 +62,8 @@ def less_regression(
     """The saving of people chosen for a baseline above `cutoff`, less the regression to the mean expected of them:
     (1 − r) · (their mean baseline − the mean of all) (Galton 1886; Davis 1976).
 
-    r is the mean of two estimates: the slope of after on before, which choosing by before leaves as it is, and
-    √(1 − residual variance ÷ variance of all baselines). The interval is ± t with n − 2 degrees of freedom × the
-    bootstrap standard error × √(n ÷ (n − 2)), by which that falls short in small samples (Efron 1982).
+    r is the slope of after on before, which choosing by before leaves as it is. The interval is ± t with n − 2 degrees
+    of freedom × the bootstrap standard error × √(n ÷ (n − 2)), by which that falls short in small samples (Efron 1982).
 
     `everybody` are all baselines there are. Where those of people not chosen are too few, the mean of all is inferred:
     the chosen are taken to be the part above `cutoff` of a normal or of a lognormal distribution, whichever explains
@@ -92,9 +91,8 @@ def less_regression(
 
 def _expected(b: Floats, a: Floats, everybody: Floats) -> Floats:
     """The expected regression of each resample, from the baselines of everybody."""
-    slope, residual = _line(b, a)
-    reliability = (slope + _same_again(residual, everybody.var(axis=1, ddof=1))) / 2
-    return np.asarray((1 - reliability) * (b.mean(axis=1) - everybody.mean(axis=1)))
+    slope, _ = _line(b, a)
+    return np.asarray((1 - slope) * (b.mean(axis=1) - everybody.mean(axis=1)))
 
 
 def _inferred(b: Floats, a: Floats, cutoff: float) -> Floats:
@@ -109,11 +107,6 @@ def _line(b: Floats, a: Floats) -> tuple[Floats, Floats]:
     squares = (x * x).sum(axis=1)
     slope = np.clip((x * y).sum(axis=1) / np.where(squares > 0, squares, 1), 0, _AT_MOST)
     return slope, ((y - slope[:, None] * x) ** 2).sum(axis=1) / max(b.shape[1] - 2, 1)
-
-
-def _same_again(residual: Floats, variance: Floats) -> Floats:
-    """The reliability from the spread around the line: Var(after | before) = (1 − r²) · Var."""
-    return np.asarray(np.sqrt(np.clip(1 - residual / np.where(variance > 0, variance, 1), 0, _AT_MOST**2)))
 
 
 def _above(z: Floats) -> Floats:
