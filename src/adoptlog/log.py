@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
+from adoptlog.decisions import Decisions
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
 from adoptlog.intake.adapter import Adapter
@@ -29,7 +30,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Notifications, Reporting):
+class AdoptLog(WhatIf, Notifications, Decisions, Reporting):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing. One instance may be shared by

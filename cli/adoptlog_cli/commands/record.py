@@ -17,7 +17,7 @@ def _command(kind: str) -> click.Command:
     @click.pass_obj
     def record(settings: Settings, /, **given: str | None) -> None:
         from adoptlog import Refused
-        from adoptlog.intake.observation import Rejected
+        from adoptlog.intake.observation import Observation, Rejected
         from adoptlog_adapters.csv import observations
 
         row = {name.removeprefix("column_"): value for name, value in given.items() if value is not None}
@@ -28,6 +28,8 @@ def _command(kind: str) -> click.Command:
         if isinstance(said, Rejected):
             raise Refused(said.because)
         with settings.open() as log:
+            if kind == "decisions":
+                said = [Observation(None, log.with_evidence(one.fact)) for one in said]  # type: ignore[union-attr]
             events = log.record_observations(list(said))  # type: ignore[arg-type]
         if events:
             click.echo(", ".join(type(event.fact).__name__ for event in events))

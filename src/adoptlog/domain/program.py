@@ -84,6 +84,10 @@ class Program(Stream):
                 held.update(_said(entry.fact))
             same = all(held.get(name) == value for name, value in _said(fact).items())
             return entries[-1] if entries and same else None
+        if isinstance(fact, f.DecisionTaken) and circumstances.source.key is None:
+            decided = attrs.evolve(fact, evidence={})
+            entries = self.summary.entries.get(f.DecisionTaken, ())
+            return next((entry for entry in entries if attrs.evolve(entry.fact, evidence={}) == decided), None)
         return super().known(fact, circumstances)
 
     def enter(self, step: Step, on: date, override: str | None, ready: Readiness, at: Circumstances) -> Event | None:

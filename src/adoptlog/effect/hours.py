@@ -1,11 +1,10 @@
 """Hours saved per month: runs × saving, added up over tasks; and what they are worth beside what the tool costs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
-import numpy as np
 
-from adoptlog.effect.bootstrap import RESAMPLES, SEED, draws, percentile
+from adoptlog.effect.bootstrap import RESAMPLES, SEED, of_total
 from adoptlog.effect.interval import Interval
 
 _MINUTES = 60
@@ -13,13 +12,12 @@ _MINUTES = 60
 
 @attrs.frozen(kw_only=True)
 class Runs:
-    """What one person saves per run of a task in minutes, and how often they do it a month; `runs` is None where only
-    the runs of everybody are known (`Work.runs`)."""
+    """What one person saves per run of a task in minutes, and how often a month they do it."""
 
     person: str
     task: str
     saved: float
-    runs: float | None = None
+    runs: float
 
 
 @attrs.frozen(kw_only=True)
@@ -36,48 +34,26 @@ class HoursSaved:
 NOTHING = HoursSaved(value=None, low=None, high=None, people=None)
 
 
-def hours_saved(
-    work: Sequence[Runs],
-    runs: Mapping[str, float] | None = None,
-    resamples: int = RESAMPLES,
-    seed: int = SEED,
-) -> HoursSaved:
-    """Σ runs × saving, with its interval by bootstrap over people, all their tasks together (Efron 1979; Davison &
-    Hinkley 1997, 3.8). Of a task whose `runs` are known only of everybody, those count with the mean saving of who
-    was measured.
+def hours_saved(work: Sequence[Runs], resamples: int = RESAMPLES, seed: int = SEED) -> HoursSaved:
+    """Σ runs × saving of the people measured, with its interval by bootstrap over people, all the tasks of one together
+    (Efron 1979; Davison & Hinkley 1997, 3.8). Whoever was not measured adds nothing.
 
     >>> work = [Runs(person="E1", task="mail", saved=5, runs=60), Runs(person="E2", task="mail", saved=4, runs=60)]
     >>> hours_saved(work).value
     9.0
     """
-    people = {person: place for place, person in enumerate(dict.fromkeys(one.person for one in work))}
-    if len(people) < 2:
-        return NOTHING
-    own = np.zeros(len(people))
-    together: dict[str, tuple[list[int], list[float]]] = {}
+    hours: dict[str, float] = {}
     for one in work:
-        if one.runs is not None:
-            own[people[one.person]] += one.runs * one.saved
-        elif runs and one.task in runs:
-            places, saved = together.setdefault(one.task, ([], []))
-            places.append(people[one.person])
-            saved.append(one.saved)
-    counted = {one.task for one in work if one.runs is not None} | set(together)
-    if not counted:
+        hours[one.person] = hours.get(one.person, 0.0) + one.runs * one.saved / _MINUTES
+    if len(hours) < 2:
         return NOTHING
-
-    def minutes(drawn: "np.typing.NDArray[np.int64]") -> "np.typing.NDArray[np.float64]":
-        total = drawn @ own
-        for task, (places, saved) in together.items():
-            of_task = drawn[:, places]
-            with np.errstate(invalid="ignore"):
-                total = total + (runs or {})[task] * (of_task @ np.asarray(saved)) / of_task.sum(axis=1)
-        return np.asarray(total / _MINUTES)
-
-    interval = percentile(np.concatenate([minutes(some) for some in draws(len(people), resamples, seed)]))
-    value = float(minutes(np.ones((1, len(people)), np.int64))[0])
+    interval = of_total(list(hours.values()), resamples, seed)
     return HoursSaved(
-        value=value, low=interval.low, high=interval.high, people=len(people), tasks=tuple(sorted(counted))
+        value=sum(hours.values()),
+        low=interval.low,
+        high=interval.high,
+        people=len(hours),
+        tasks=tuple(sorted({one.task for one in work})),
     )
 
 

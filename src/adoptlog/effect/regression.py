@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import stats  # type: ignore[import-untyped]
 
-from adoptlog.effect.bootstrap import RESAMPLES, SEED, percentile
-from adoptlog.effect.interval import Interval
+from adoptlog.effect.bootstrap import RESAMPLES, SEED
+from adoptlog.effect.interval import CONFIDENCE, Interval
 
 Floats = npt.NDArray[np.float64]
 
@@ -17,8 +17,12 @@ _NOT_CHOSEN = 5
 """With as many baselines of people who were not chosen, the mean of all is taken from the baselines."""
 _AT_MOST = 0.95
 """No measurement of work is more reliable than that."""
-_UNKNOWN = 0.5
-"""The reliability at most believed in where nobody who was not chosen has been measured."""
+_UNKNOWN = 0.75
+"""The reliability at most believed in where too few who were not chosen have been measured."""
+_LEAST, _CELLS = 200, 4_000_000
+"""Resamples at least, and numbers held at once."""
+_Z: Floats = np.linspace(-6, 2.5, 2001)
+"""Where a cutoff may lie, in standard deviations from the mean: nobody chooses the slowest 0.6 per cent."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,11 +32,9 @@ class Regression:
     expected: float
     net: float
     interval: Interval
-    """Of the net saving, by bootstrap over people."""
-    mean_of_all: float
-    """The estimated mean baseline of everybody, chosen or not."""
-    reliability: float
-    """The share of the spread between people's baselines that is there the next time."""
+    """Of the net saving."""
+    inferred: bool
+    """Whether too few who were not chosen were measured, so that the mean of all had to be inferred."""
 
 
 def expected_regression(
@@ -60,34 +62,43 @@ def less_regression(
     """The saving of people chosen for a baseline above `cutoff`, less the regression to the mean expected of them:
     (1 − r) · (their mean baseline − the mean of all) (Galton 1886; Davis 1976).
 
-    r is the lower of two estimates, so that regression is rather over- than underestimated: the slope of after on
-    before, which choosing by before leaves as it is, and √(1 − residual variance ÷ variance of all baselines).
-    `everybody` are all baselines there are. Where those of people not chosen are too few, mean and variance of all are
-    those of a normal distribution cut off at `cutoff`, and r is taken to be at most one half.
+    r is the slope of after on before, which choosing by before leaves as it is. The interval is ± t with n − 2 degrees
+    of freedom × the bootstrap standard error × √(n ÷ (n − 2)), by which that falls short in small samples (Efron 1982).
+
+    `everybody` are all baselines there are. Where those of people not chosen are too few, the mean of all is inferred:
+    the chosen are taken to be the part above `cutoff` of a normal or of a lognormal distribution, whichever explains
+    more, of the variance that the residuals tell: Var(after | before) = (1 − r²) · Var.
     """
+    resamples = max(_LEAST, min(resamples, _CELLS // len(everybody)))
     b, a, pool = np.asarray(before, float), np.asarray(after, float), np.asarray(everybody, float)
     random = np.random.default_rng(seed)
     drawn = random.integers(len(b), size=(resamples, len(b)))
     drawn = np.concatenate([np.arange(len(b))[None, :], drawn])
-    of_all = np.concatenate([pool[None, :], pool[random.integers(len(pool), size=(resamples, len(pool)))]])
     b, a = b[drawn], a[drawn]
-    slope, residual = _line(b, a)
-    if (pool <= cutoff).sum() >= _NOT_CHOSEN:
-        mean, variance = of_all.mean(axis=1), of_all.var(axis=1, ddof=1)
-        reliability = np.minimum(slope, _same_again(residual, variance))
-        expected = (1 - reliability) * (b.mean(axis=1) - mean)
+    inferred = bool((pool <= cutoff).sum() < _NOT_CHOSEN)
+    if inferred:
+        plain, logs = _inferred(b, a, cutoff), _inferred(np.log(b), np.log(a), float(np.log(cutoff)))
+        expected = np.maximum(plain, b.mean(axis=1) * -np.expm1(-logs))
     else:
-        reliability = np.minimum(slope, _UNKNOWN)
-        away = np.maximum(_away_by_spread(b, slope, residual, cutoff), _away_by_shape(b, cutoff))
-        mean, expected = b.mean(axis=1) - away, (1 - reliability) * away
+        again = pool[random.integers(len(pool), size=(resamples, len(pool)))]
+        expected = _expected(b, a, np.concatenate([pool[None, :], again]))
     net = (b - a).mean(axis=1) - expected
-    return Regression(
-        expected=float(expected[0]),
-        net=float(net[0]),
-        interval=percentile(net[1:]),
-        mean_of_all=float(mean[0]),
-        reliability=float(reliability[0]),
-    )
+    n = b.shape[1]
+    reach = float(stats.t.ppf((1 + CONFIDENCE) / 2, n - 2) * net[1:].std() * sqrt(n / (n - 2)))
+    interval = Interval(float(net[0]) - reach, float(net[0]) + reach)
+    return Regression(expected=float(expected[0]), net=float(net[0]), interval=interval, inferred=inferred)
+
+
+def _expected(b: Floats, a: Floats, everybody: Floats) -> Floats:
+    """The expected regression of each resample, from the baselines of everybody."""
+    slope, _ = _line(b, a)
+    return np.asarray((1 - slope) * (b.mean(axis=1) - everybody.mean(axis=1)))
+
+
+def _inferred(b: Floats, a: Floats, cutoff: float) -> Floats:
+    """The same where only the chosen were measured."""
+    slope, residual = _line(b, a)
+    return np.asarray((1 - np.minimum(slope, _UNKNOWN)) * _away(b, slope, residual, cutoff))
 
 
 def _line(b: Floats, a: Floats) -> tuple[Floats, Floats]:
@@ -98,31 +109,14 @@ def _line(b: Floats, a: Floats) -> tuple[Floats, Floats]:
     return slope, ((y - slope[:, None] * x) ** 2).sum(axis=1) / max(b.shape[1] - 2, 1)
 
 
-def _same_again(residual: Floats, variance: Floats) -> Floats:
-    """The reliability from the spread around the line: Var(after | before) = (1 − r²) · Var."""
-    return np.asarray(np.sqrt(np.clip(1 - residual / np.where(variance > 0, variance, 1), 0, _AT_MOST**2)))
-
-
-_Z: Floats = np.linspace(-6, 8, 4001)
-
-
 def _above(z: Floats) -> Floats:
     """By how many standard deviations the mean of a normal's part above z lies above the mean of all."""
     return np.asarray(np.exp(stats.norm.logpdf(z) - stats.norm.logsf(z)))
 
 
-def _away_by_spread(b: Floats, slope: Floats, residual: Floats, cutoff: float) -> Floats:
+def _away(b: Floats, slope: Floats, residual: Floats, cutoff: float) -> Floats:
     """How far the chosen are from the mean of all, the spread of all being that around the line."""
     sd = np.sqrt(np.maximum(residual, 1e-12) / (1 - slope**2))
     lifted = _above(_Z)
     z = np.interp(-(b.mean(axis=1) - cutoff) / sd, -(lifted - _Z), _Z)
     return np.asarray(sd * np.interp(z, _Z, lifted))
-
-
-def _away_by_shape(b: Floats, cutoff: float) -> Floats:
-    """The same from the shape of the baselines above the cutoff: their variance over their squared mean excess."""
-    lifted = _above(_Z)
-    excess = np.maximum(b.mean(axis=1) - cutoff, 1e-9)
-    shape = (1 + _Z * lifted - lifted**2) / (lifted - _Z) ** 2
-    z = np.interp(b.var(axis=1, ddof=1) / excess**2, shape, _Z)
-    return excess / np.interp(z, _Z, lifted - _Z) * np.interp(z, _Z, lifted)

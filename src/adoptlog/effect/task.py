@@ -139,7 +139,7 @@ def _figures(
     if len(pairs) < 2:
         return row
     share = share_saved(before, after) if row.metric == "minutes" else None
-    chosen = row.metric == "minutes" and chosen_below is not None and mean > chosen_below
+    chosen = row.metric == "minutes" and chosen_below is not None and 0 < chosen_below < mean
     comparison = _comparison(row.metric, measured, policy.smallest_group)
     regression = (
         less_regression(before, after, [one.before for one in measured if one.before is not None], chosen_below)
@@ -148,11 +148,14 @@ def _figures(
     )
     plain = paired(saved).interval
     basis, interval = _basis(plain, comparison if chosen else None, regression)
+    said = verdict(interval, minimum, len(pairs))
+    if basis == "net" and regression and regression.inferred and said == "SHOWN":
+        said = "LIKELY"  # what is inferred from the chosen alone shows nothing
     return attrs.evolve(
         row,
         low=plain.low,
         high=plain.high,
-        verdict=verdict(interval, minimum, len(pairs)),
+        verdict=said,
         basis=basis,
         share=share[0] if share else None,
         share_low=share[1].low if share else None,

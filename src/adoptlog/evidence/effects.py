@@ -1,6 +1,6 @@
 """The rows of an effect: per task and metric of a program, as a whole, by department or by month."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from adoptlog.effect.coverage import BaselineCoverage, baseline_coverage
 from adoptlog.effect.hours import HoursSaved, Runs, hours_saved
@@ -64,13 +64,17 @@ def hours(
             continue
         chosen = [one for one in some if one.is_pair and department in (None, one.department)]
         if metric == "minutes" and len(chosen) >= policy.smallest_group:
-            work += [_runs(program, task, one) for one in chosen]
-    return hours_saved(work, program.runs_of_all(department))
+            work += _runs(program, task, chosen)
+    return hours_saved(work)
 
 
-def _runs(program: Aimed, task: str, one: Measured) -> Runs:
-    saved = (one.before or 0.0) - (one.after or 0.0)
-    return Runs(person=one.person, task=task, saved=saved, runs=program.runs_of(one.person, task))
+def _runs(program: Aimed, task: str, pairs: Iterable[Measured]) -> Iterator[Runs]:
+    """What is saved of a task by those of whom the inventory says how often they do it."""
+    for one in pairs:
+        runs = program.runs_of(task, one.person, one.department)
+        if runs is not None:
+            saved = (one.before or 0.0) - (one.after or 0.0)
+            yield Runs(person=one.person, task=task, saved=saved, runs=runs)
 
 
 def _grouped(measured: Sequence[Measured]) -> Mapping[str | None, list[Measured]]:

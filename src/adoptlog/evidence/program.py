@@ -1,8 +1,9 @@
 """A program as its effect needs it: its tasks, how often they are done, what it costs, and since when each person
 takes part."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -14,7 +15,7 @@ from adoptlog.projections.presence import Presence
 from adoptlog.status.programs import Setting
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Aimed:
     """One program on a day."""
 
@@ -32,7 +33,7 @@ class Aimed:
         """The program's name."""
         return self.definition.program
 
-    @property
+    @cached_property
     def tasks(self) -> frozenset[str]:
         """The tasks that the program names."""
         return _tasks(self.facts)
@@ -52,27 +53,19 @@ class Aimed:
         day = max(days, default=1)
         return date.fromordinal(day) if day <= by.toordinal() else None
 
-    def runs_of(self, person: str, task: str) -> float | None:
-        """How often a month the person does a task, where the inventory says so of the person."""
-        return self.runs_by_person.get((task, person))
+    def runs_of(self, task: str, person: str, department: str | None) -> float | None:
+        """How often a month a person does a task: what the inventory says of the person, else of everybody in their
+        department, else of everybody who does it; None where it says nothing."""
+        for key in ((task, person, None), (task, None, department), (task, None, None)):
+            if key in self._runs:
+                return self._runs[key]
+        return None
 
-    @property
-    def runs_by_person(self) -> Mapping[tuple[str, str], float]:
-        """Runs a month by task and person, as last said."""
-        return {(t.task, t.person): t.runs_per_month for t in self._inventory() if t.person}
-
-    def runs_of_all(self, department: str | None = None) -> dict[str, float]:
-        """Runs a month of each task that the inventory does not tell person by person: of a department, or of all."""
-        told = {(t.task, t.department): t.runs_per_month for t in self._inventory() if not t.person}
-        by_person = {task for task, _ in self.runs_by_person}
-        runs: dict[str, float] = {}
-        for (task, where), often in told.items():
-            if task not in by_person and (department is None or where == department):
-                runs[task] = runs.get(task, 0.0) + often
-        return runs
-
-    def _inventory(self) -> Sequence[f.TaskInventoried]:
-        return sorted(self.facts.of(f.TaskInventoried), key=lambda task: task.on)
+    @cached_property
+    def _runs(self) -> Mapping[tuple[str, str | None, str | None], float]:
+        """Runs a month, as last said, by task and person or department."""
+        tasks = sorted(self.facts.of(f.TaskInventoried), key=lambda task: task.on)
+        return {(t.task, t.person, None if t.person else t.department): t.runs_per_month for t in tasks}
 
 
 _NEVER = date.max.toordinal()

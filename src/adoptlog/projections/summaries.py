@@ -7,9 +7,16 @@ import msgspec
 
 from adoptlog.domain.event import Source
 from adoptlog.domain.summary import Entry, Summary
-from adoptlog.store.codec import TOPICS
+from adoptlog.store.codec import TOPICS, UPCASTERS, upcast
 
-_FIELDS = {kind: topic.replace("-", "_").replace(".", "_") for kind, topic in TOPICS.items()}
+
+def _field(topic: str) -> str:
+    return topic.replace("-", "_").replace(".", "_")
+
+
+_FIELDS = {kind: _field(topic) for kind, topic in TOPICS.items()}
+_OLDER = {_field(topic): topic for topic in UPCASTERS}
+_OLDER_NAMES = [f'"{name}"'.encode() for name in _OLDER]
 _Stored: Any = msgspec.defstruct(
     "StoredSummary",
     [
@@ -30,6 +37,16 @@ def write_summary(summary: Summary) -> bytes:
             for kind, entries in summary.entries.items()
         }
     )
+
+
+def _renewed(stored: bytes) -> bytes:
+    """The stored form with the facts of older versions as they are now; within a type they are in their order."""
+    told: dict[str, list[Any]] = {}
+    for name, entries in msgspec.json.decode(stored).items():
+        for version, system, key, fact in entries:
+            topic, current = upcast(_OLDER[name], fact) if name in _OLDER else (name, fact)
+            told.setdefault(_field(topic), []).append((version, system, key, current))
+    return _encode({name: sorted(entries, key=lambda entry: entry[0]) for name, entries in told.items()})
 
 
 class Packed(Mapping[int, Summary]):
@@ -54,8 +71,8 @@ class Packed(Mapping[int, Summary]):
 
 
 def read_summary(stored: bytes) -> Summary:
-    """From the stored form."""
-    state = _decode(stored)
+    """From the stored form, which may have been written before a fact's last change."""
+    state = _decode(_renewed(stored) if any(name in stored for name in _OLDER_NAMES) else stored)
     return Summary(
         {
             kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])

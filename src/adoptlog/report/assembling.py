@@ -157,6 +157,7 @@ def _decision(material: Material, weeks: Sequence[StatesOfWeek]) -> Decision | N
         note=note,
         habitual_then=then.people["habitual"] if then is not None and known else None,
         here_then=_here(then) if then is not None and known else None,
+        evidence=last.evidence,
     )
 
 

@@ -38,6 +38,8 @@ class Decision:
     habitual_then: int | None
     """People who used it by habit at the end of that week."""
     here_then: int | None
+    evidence: Mapping[str, str | int | float] = attrs.field(factory=dict)
+    """The figures it was taken on, by the names they are recorded under."""
 
 
 @attrs.frozen(kw_only=True)

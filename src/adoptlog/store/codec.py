@@ -28,10 +28,10 @@ FACT_TYPES: tuple[type, ...] = tuple(
     if isinstance(kind := getattr(facts, name), type) and hasattr(kind, "__attrs_attrs__") and kind not in NOT_STORED
 )
 
-VERSIONS: dict[type, int] = {}
+VERSIONS: dict[type, int] = {facts.DecisionTaken: 2}
 """The current version of facts whose stored form has changed; all others are at 1."""
 
-UPCASTERS: dict[str, Upcaster] = {}
+UPCASTERS: dict[str, Upcaster] = {"decision-taken.v1": lambda fact: {**fact, "evidence": {}}}
 """For each older name, the function from its fields to those of the next version."""
 
 
@@ -84,6 +84,15 @@ class EventMapper(Mapper[UUID]):
         )
 
 
+def upcast(topic: str, fact: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The current name of an older event, and its fact's fields as they are now."""
+    while topic in UPCASTERS:
+        fact = UPCASTERS[topic](fact)
+        name, _, number = topic.rpartition(".v")
+        topic = f"{name}.v{int(number) + 1}"
+    return topic, fact
+
+
 def decode(topic: str, state: bytes) -> Any:
     """The `at`, `by` and `fact` of a stored event. Raises `UnknownEvent` for a foreign name or content."""
     try:
@@ -97,10 +106,8 @@ def decode(topic: str, state: bytes) -> Any:
 
 def _upcast(topic: str, state: bytes) -> Any:
     raw = msgspec.json.decode(state)
-    while topic not in _STATES:
-        if topic not in UPCASTERS:
-            raise UnknownEvent(f"no event is named {topic!r}: was it written by a newer adoptlog? Upgrade to read it")
-        raw["fact"] = UPCASTERS[topic](raw["fact"])
-        name, _, number = topic.rpartition(".v")
-        topic = f"{name}.v{int(number) + 1}"
+    if topic in UPCASTERS:
+        topic, raw["fact"] = upcast(topic, raw["fact"])
+    if topic not in _STATES:
+        raise UnknownEvent(f"no event is named {topic!r}: was it written by a newer adoptlog? Upgrade to read it")
     return msgspec.convert(raw, _STATES[topic].struct)

@@ -140,15 +140,15 @@ def test_a_month_has_the_measurements_of_that_month(log):
 def test_hours_are_runs_times_saving_and_money_is_hours_less_costs(log):
     twelve_people(log)
     said = {"task": "minutes of meeting", "on": BEFORE, "minutes_per_run": 60}
-    log.record(None, TaskInventoried(program="writing", runs_per_month=200, **said))
+    log.record(None, TaskInventoried(program="writing", runs_per_month=10, **said))
     log.record(None, ProgramDefined(program="writing", hourly_cost=4000, monthly_cost=60_000))
 
     hours, money = log.hours_saved(as_of=AFTER), log.net_return(as_of=AFTER)
 
-    assert (hours.value, hours.people, hours.tasks) == (60, 12, ("minutes of meeting",))
-    assert 40 < hours.low < 50
-    assert 70 < hours.high < 80
-    assert (money.value, money.per_cost) == (180_000, 4)
+    assert (hours.value, hours.people, hours.tasks) == (36, 12, ("minutes of meeting",))
+    assert 24 < hours.low < 30
+    assert 42 < hours.high < 48
+    assert (money.value, money.per_cost) == (84_000, 2.4)
     assert money.interval.low == pytest.approx(hours.low * 4000 - 60_000)
 
 

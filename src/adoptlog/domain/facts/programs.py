@@ -122,12 +122,13 @@ class PhaseEntered:
 
 @attrs.frozen(kw_only=True)
 class DecisionTaken:
-    """The company decided whether the program goes on."""
+    """The company decided whether the program goes on; `evidence` is what the figures were, by name."""
 
     program: str
     on: date
     outcome: Decision
     note: str | None = free_text(default=None)
+    evidence: dict[str, str | int | float] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)

@@ -1,8 +1,10 @@
 """What was decided last, and what followed; before the launch, what waiting costs."""
 
+from collections.abc import Iterator
+
 from adoptlog.report.say import Say
 from adoptlog.report.sections.section import Section
-from adoptlog.report.value import Report
+from adoptlog.report.value import Decision, Report
 
 
 def section(report: Report, say: Say) -> Section:
@@ -45,7 +47,17 @@ def _lead(report: Report, say: Say) -> str:
             of_now=say.count(report.people),
         )
         words = say.sentences(words, followed)
-    return words
+    return say.sentences(words, *_figures(report, last, say))
+
+
+def _figures(report: Report, last: Decision, say: Say) -> Iterator[str]:
+    """The figures it was taken on beside those of today."""
+    rate, hours = last.evidence.get("usage_rate"), last.evidence.get("hours_per_month")
+    if isinstance(rate, int | float) and report.usage.rate is not None:
+        yield say("Usage rate then {then}, now {now}.", then=say.share(rate), now=say.share(report.usage.rate))
+    if isinstance(hours, int | float) and report.hours.value is not None:
+        then, now = say.number(hours), say.number(report.hours.value)
+        yield say("Hours saved a month then {then}, now {now}.", then=then, now=now)
 
 
 def _worth(report: Report, say: Say) -> str:
