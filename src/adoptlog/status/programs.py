@@ -71,10 +71,10 @@ class Setting:
         """Whether a person is in a program on a day."""
         if program.program not in self.with_enrolments:
             return True
-        return any(
-            name == program.program and first <= today and (last is None or today <= last)
-            for name, first, last in presence.enrolments
-        )
+        for name, first, last in presence.enrolments:  # no generator: this is asked of everybody, week by week
+            if first <= today and (last is None or today <= last) and name == program.program:
+                return True
+        return False
 
     def covered(self, program: Definition, as_of: date) -> list[tuple[int, int]]:
         """The spans of days some feed of the program's tools speaks about, as far as they are over by `as_of`."""
