@@ -31,9 +31,9 @@ def statuses(
     checkpoints: Checkpoints | None = None,
 ) -> list[HabitStatus]:
     """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    folding = Folding(read, block, size_of(members), program, setting, ask)
+    folding = Folding(read, block, _size(members), program, setting, ask)
     group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
-    counted = counted_on(read, block, members, group.presences, group.earliest, program, setting, ask.as_of)
+    counted = _counted(read, block, members, group.presences, group.earliest, program, setting, ask.as_of)
     departments = [department(group.presences.get(who.no, _NOTHING), ask.as_of) for who in counted]
     told = group.habits.told([who.no % BLOCK for who in counted])
     together = rows(counted, departments, told, program.program, ask.as_of, ask.lang)
@@ -55,9 +55,9 @@ def habits_at(
     ask: Question,
 ) -> Iterator[dict[int, Habit]]:
     """On each of some days, as of that day: the habit of each of a block's members who has a row, by number."""
-    group = people(read, block, size_of(members), program, setting, max(dates), ask.country)
+    group = people(read, block, _size(members), program, setting, max(dates), ask.country)
     for on, habits in zip(dates, fold_at(group.columns, dates, ask.policy, program.target_days), strict=True):
-        counted = counted_on(read, block, members, group.presences, group.earliest, program, setting, on)
+        counted = _counted(read, block, members, group.presences, group.earliest, program, setting, on)
         told = habits.told([who.no % BLOCK for who in counted])
         found = {
             who.no: Habit(**dict(zip(told, values, strict=True)))
@@ -69,7 +69,7 @@ def habits_at(
         yield found
 
 
-def counted_on(
+def _counted(
     read: ReadModel,
     block: int,
     members: Sequence[Listed],
@@ -91,7 +91,7 @@ def counted_on(
     return counted
 
 
-def size_of(members: Sequence[Listed]) -> int:
+def _size(members: Sequence[Listed]) -> int:
     """How much of a block is taken: up to its last member."""
     return max((member.no % BLOCK for member in members), default=0) // 8 * 8 + 8
 

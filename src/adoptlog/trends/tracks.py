@@ -17,8 +17,9 @@ from adoptlog.projections.read_model import ReadModel
 from adoptlog.status.people import People, people
 from adoptlog.status.programs import Setting
 from adoptlog.status.question import Question
+from adoptlog.status.roll import Roll
 from adoptlog.status.rows import department
-from adoptlog.status.status import counted_on, habit_of_one, size_of
+from adoptlog.status.status import habit_of_one
 from adoptlog.store.directory import Listed
 
 Codes = npt.NDArray[np.uint8]
@@ -129,11 +130,13 @@ class _Drawing:
         self.columns["state"][:] = NOBODY
         self.columns |= {name: np.full(len(members), NEVER, np.int32) for name in _ONCE}
         self.columns["numbers"][:] = [who.no for who in members]
-        group = people(read, block, size_of(members), program, setting, ask.as_of, ask.country)
+        size = max((who.no % BLOCK for who in members), default=0) // 8 * 8 + 8
+        group = people(read, block, size, program, setting, ask.as_of, ask.country)
         row_of = {who.no: row for row, who in enumerate(members)}
+        roll = Roll(read, block, members, group.presences, group.earliest, program, setting)
         told = fold_at(group.columns, ends, ask.policy, program.target_days)
         for week, (on, habits) in enumerate(zip(ends, told, strict=True)):
-            counted = counted_on(read, block, members, group.presences, group.earliest, program, setting, on)
+            counted = roll.on(on)
             self._draw(week, [row_of[who.no] for who in counted], [who.no % BLOCK for who in counted], habits)
         for row, who in enumerate(members):
             if who.is_merged:
