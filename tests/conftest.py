@@ -11,7 +11,8 @@ import pytest
 
 FEATURES = Path(__file__).parents[1] / "features"
 
-pytest_plugins = ["steps.vocabulary", "steps.follow_ups", "steps.japanese", "steps.notifications", "steps.report"]
+_STEPS = ("vocabulary", "follow_ups", "japanese", "notifications", "effect", "report")
+pytest_plugins = [f"steps.{name}" for name in _STEPS]
 
 
 def pytest_configure(config: pytest.Config) -> None:

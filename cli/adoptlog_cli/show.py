@@ -92,8 +92,12 @@ def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> N
     click.echo(t("{count} rows").format(count=len(rows)), err=True)
 
 
+_WORDS = ("state", "depth", "step", "owner_role", "channel", "verdict", "metric", "basis", "outcome")
+"""Columns whose values are words of ours, told in the reader's language."""
+
+
 def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
-    if name in ("state", "depth", "step", "owner_role", "channel") and value is not None:
+    if name in _WORDS and value is not None:
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said
     return cell(value)

@@ -48,7 +48,8 @@ class Decisions(Effects):
         return figures(day, rate, hours, money, self.baseline_coverage(**about), self.effect(**about))
 
     def decisions(self, *, program: str | None = None, as_of: date | None = None) -> "Rows[Decided]":
-        """Every decision by a day, the latest last: what the figures were, and what they are on that day."""
+        """Every decision by a day, the latest last: what the figures were, and what they are on that day. Where none
+        were kept with it, they are worked out for its day from what is known by now."""
         from adoptlog.evidence.figures import Decided
 
         day = as_of or self.today
@@ -61,14 +62,16 @@ class Decisions(Effects):
             ]
             words = directory.texts(read.connection, [fact.note for fact in taken if fact.note])
         now = {name: self.figures(name, as_of=day) for name in {fact.program for fact in taken}}
+        then = [fact.evidence or self.figures(fact.program, as_of=fact.on) for fact in taken]
         return Rows(
             Decided(
                 program=fact.program,
                 on=fact.on,
                 outcome=fact.outcome,
                 note=words.get(fact.note) if fact.note else None,
-                evidence=fact.evidence,
+                evidence=evidence,
+                kept=bool(fact.evidence),
                 since=now[fact.program],
             )
-            for fact in sorted(taken, key=lambda fact: (fact.on, fact.program))
+            for fact, evidence in sorted(zip(taken, then, strict=True), key=lambda one: (one[0].on, one[0].program))
         )

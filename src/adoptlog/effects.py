@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from adoptlog.domain.summary import Summary
     from adoptlog.effect.coverage import BaselineCoverage
     from adoptlog.effect.hours import HoursSaved, NetReturn
+    from adoptlog.effect.plan import PairsNeeded
     from adoptlog.effect.task import TaskEffect
     from adoptlog.effect.usage import UsageRate
     from adoptlog.evidence.measurements import Measurements
@@ -110,6 +111,43 @@ class Effects(Questions):
 
         with self._measured(as_of or self.today, program) as (measurements, programs, _):
             return coverage(measurements, _only(programs))
+
+    def pairs_needed(
+        self,
+        minutes: float,
+        *,
+        sd: float | None = None,
+        task: str | None = None,
+        program: str | None = None,
+        as_of: date | None = None,
+        power: float = 0.8,
+    ) -> "Rows[PairsNeeded]":
+        """How many people have to be measured before and after to see a saving of `minutes` per run in `power` of all
+        cases: for a standard deviation of differences, or a row for each task (or one) by what was measured of it.
+        Raises `Refused` for numbers that make no sense, `NotFound` where nothing says how much people differ."""
+        from adoptlog.effect.plan import by_spread, by_task
+
+        if minutes <= 0 or not 0.5 <= power < 1 or (sd is not None and sd <= 0):
+            raise Refused(
+                f"minutes {minutes:g}, sd {sd}, power {power:g}: minutes and sd have to be above 0, power from 0.5 to 1"
+            )
+        if sd is not None:
+            return Rows([by_spread(minutes, sd, power)])
+        with self._measured(as_of or self.today, program) as (measurements, programs, policy):
+            tasks = {
+                key[0]: some
+                for one in programs
+                for key, some in measurements.of(one).items()
+                if key[1] == "minutes" and task in (None, key[0])
+            }
+            found = [by_task(name, minutes, some, policy.smallest_group, power) for name, some in tasks.items()]
+        rows = Rows(row for row in found if row is not None)
+        if not rows:
+            raise NotFound(
+                f"no baseline in minutes of {task or 'any task'} by {policy.smallest_group} people says how much they "
+                "differ: say it with --sd, the standard deviation of the differences in minutes"
+            )
+        return rows
 
     @contextmanager
     def _measured(self, as_of: date, program: str | None) -> "Iterator[tuple[Measurements, list[Aimed], EffectPolicy]]":

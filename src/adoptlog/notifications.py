@@ -10,7 +10,8 @@ from uuid import UUID
 from adoptlog.domain import facts as f
 from adoptlog.errors import Refused, Unusable
 from adoptlog.follow_ups import Facts, FollowUps
-from adoptlog.notify.channel import Channel, PersonalChannel, RoomChannel, Unconfigured, configured
+from adoptlog.notify.channel import Channel, PersonalChannel, RoomChannel
+from adoptlog.notify.configured import Unconfigured, configured
 from adoptlog.notify.delivery import Delivery, Round
 from adoptlog.notify.plan import Plan, plan
 from adoptlog.notify.recipients import Recipients

@@ -16,6 +16,7 @@ from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.projections.read_model import ReadModel
 from adoptlog.replay import ReplayedReadModel, replayed
+from adoptlog.rows import Rows
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.status.person import history
 from adoptlog.status.question import Question
@@ -39,14 +40,14 @@ class Questions(Programs):
         program: str | None = None,
         policy: Policy | None = None,
         lang: str | None = None,
-    ) -> list[HabitStatus]:
+    ) -> Rows[HabitStatus]:
         """The habit status of everybody, or of one person, at the end of a day and as far as known at a time."""
         if known_at is not None:
             return self.replay(as_of=as_of, known_at=known_at, person=person, program=program, policy=policy, lang=lang)
         with self.application.current() as read:
             ask = self._question(read, as_of, policy, lang)
             checkpoints = Checkpoints(read) if person is None and policy is None else None
-            rows = list(Inquiry(read.connection, read, ask).rows(person, program, checkpoints))
+            rows = Rows(Inquiry(read.connection, read, ask).rows(person, program, checkpoints))
         if checkpoints is not None:
             checkpoints.save(self.database)
         return rows
@@ -61,13 +62,13 @@ class Questions(Programs):
         policy: Policy | None = None,
         lang: str | None = None,
         progress: Callable[[int, int], None] = lambda done, all_: None,
-    ) -> list[HabitStatus]:
+    ) -> Rows[HabitStatus]:
         """The same from the events alone, folded in memory, as far as they were known at a time."""
         number(self.database)
         with self.database.reading() as connection:
             read = self._replayed(connection, known_at, progress)
             known = read.people() if known_at is not None else None
-            return list(
+            return Rows(
                 Inquiry(connection, read, self._question(read, as_of, policy, lang), known).rows(person, program)
             )
 

@@ -42,7 +42,7 @@ def test_the_demos_company_is_the_one_it_always_was(company: Company, tmp_path: 
     for _, path in write_files(company, tmp_path):
         digest.update(path.name.encode() + path.read_bytes())
 
-    assert digest.hexdigest() == "2cbf3adca5218d4e666df4c3cc544cc5c499d78267193476f2d080fe650b46fd"
+    assert digest.hexdigest() == "f9bf0321a400d3a21eeaa5d1e30b12a5ac5213893f74474033c9accbe6a8a755"
 
 
 def test_every_file_is_known_and_only_the_deliberately_wrong_rows_are_refused(company: Company, tmp_path: Path):
@@ -70,7 +70,8 @@ def test_every_kind_that_was_asked_for_is_written_people_first_and_usage_last(co
     assert kinds[-1] == "usage"
     assert set(kinds) == {
         "people", "closures", "leave", "programs", "enrolments", "tasks", "use-cases", "roles", "guidelines",
-        "assignments", "trainings", "acknowledgements", "check-ins", "questions", "measurements", "usage",
+        "assignments", "trainings", "acknowledgements", "check-ins", "questions", "measurements", "reviews",
+        "decisions", "usage",
     }  # fmt: skip
 
 
@@ -203,6 +204,8 @@ def test_daily_usage_has_a_row_for_everybody_on_every_weekday():
     assert {count > 0 for _, day in rows for _, _, count in day} == {True, False}
 
 
-@pytest.mark.parametrize("module", ["", ".bulk", ".chance", ".days", ".people", ".population", ".tables", ".truth"])
+@pytest.mark.parametrize(
+    "module", ["", ".bulk", ".chance", ".days", ".people", ".population", ".tables", ".truth", ".work"]
+)
 def test_the_examples_in_the_documentation_run(module: str):
     assert doctest.testmod(importlib.import_module(f"adoptlog.simulation{module}")).failed == 0

@@ -138,7 +138,7 @@ def notify(
     ADOPTLOG_TEAMS_WEBHOOK.
     """
     from adoptlog.i18n import translate
-    from adoptlog.notify.channel import configured
+    from adoptlog.notify.configured import configured
 
     t = translate(settings.lang)
     with settings.open() as log:

@@ -38,7 +38,8 @@ def percentile(figures: Floats, confidence: float = CONFIDENCE) -> Interval:
 def of_total(values: Sequence[float], resamples: int = RESAMPLES, seed: int = SEED) -> Interval:
     """The interval of a total over people, `values` being what each contributes."""
     each = np.asarray(values, float)
-    return percentile(np.concatenate([some @ each for some in draws(len(each), resamples, seed)]))
+    totals: list[Floats] = [np.asarray(some @ each, float) for some in draws(len(each), resamples, seed)]
+    return percentile(np.concatenate(totals))
 
 
 def of_statistic(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import exp, inf, log, nan, sqrt
+from typing import Any
 
 import attrs
 import numpy as np
@@ -64,5 +65,5 @@ def share_saved(
 
 def signed_rank(differences: Sequence[float]) -> tuple[float, float]:
     """The rank statistic and its two-sided p (Wilcoxon 1945), for those who distrust means."""
-    result = stats.wilcoxon(differences)
+    result: Any = stats.wilcoxon(differences)
     return float(result.statistic), float(result.pvalue)

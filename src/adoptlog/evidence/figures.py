@@ -25,6 +25,8 @@ class Decided:
     outcome: Decision
     note: str | None
     evidence: Mapping[str, str | int | float]
+    kept: bool
+    """Whether the figures were kept when it was taken; else they are worked out afterwards."""
     since: Mapping[str, str | int | float]
 
 

@@ -10,6 +10,7 @@ from adoptlog.domain.facts import MeasurementTaken
 from adoptlog.domain.facts.effect import Metric
 from adoptlog.domain.summary import united
 from adoptlog.effect.measured import Measured, measured
+from adoptlog.errors import Refused
 from adoptlog.evidence.program import Aimed
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
@@ -91,10 +92,13 @@ class Measurements:
 
 
 def month_of(text: str) -> tuple[int, int]:
-    """Year and month of a text such as 2026-04. Raises `ValueError`.
+    """Year and month of a text such as 2026-04. Raises `Refused`.
 
     >>> month_of("2026-04")
     (2026, 4)
     """
-    day = date.fromisoformat(f"{text}-01")
+    try:
+        day = date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise Refused(f"month is {text!r}: give year and month, such as 2026-04") from None
     return day.year, day.month

@@ -6,7 +6,7 @@
 from .block import NEVER, Aggregates, Block, SelfReports, Snapshots, Spans
 from .columns import STATES, FoldState
 from .days import beginning, dates_of_use, days
-from .gather import first_needed
+from .gather import block_of, first_needed, together
 from .habits import Habits, habits_of
 from .history import Day, DayKind, Evidence, History, Use
 from .matrix import DayMatrix
@@ -41,6 +41,7 @@ __all__ = [
     "Use",
     "advance",
     "beginning",
+    "block_of",
     "dates_of_use",
     "days",
     "depth",
@@ -54,5 +55,6 @@ __all__ = [
     "habits_of",
     "reaches_back",
     "resume",
+    "together",
     "trace",
 ]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any, Self
 
 import attrs
@@ -199,17 +197,3 @@ class Block:
         for name in ("calendar_of", "start", "left_on"):
             changes[name] = getattr(self, name)[people]
         return attrs.evolve(self, **changes)
-
-    @classmethod
-    def of(cls, histories: Sequence[Any], first: date, last: date) -> Block:
-        """The block of some plain `History`s over the days `first` … `last`."""
-        from .gather import block_of
-
-        return block_of(histories, first, last)
-
-    @classmethod
-    def concat(cls, blocks: Sequence[Block]) -> Block:
-        """Several blocks of the same days as one, people in order; all but the last a multiple of 8 people."""
-        from .gather import concat
-
-        return concat(blocks)

@@ -53,7 +53,10 @@ def first_needed(histories: Sequence[History]) -> date | None:
 
 
 def block_of(histories: Sequence[History], first: date, last: date) -> Block:
-    """See `Block.of`. A day is covered in a block for all or for none; histories that differ are refused."""
+    """The block of some plain histories over the days `first` … `last`.
+
+    A day is covered in a block for all or for none; histories that differ are refused.
+    """
     n, days = len(histories), [first + i * _DAY for i in range((last - first).days + 1)]
     off = np.array([[h.is_off(on) for on in days] for h in histories], np.bool_).reshape(n, len(days))
     calendars, calendar_of = np.unique(off, axis=0, return_inverse=True)
@@ -119,8 +122,8 @@ def _facts(histories: Sequence[History]) -> dict[str, Any]:
     }
 
 
-def concat(blocks: Sequence[Block]) -> Block:
-    """See `Block.concat`."""
+def together(blocks: Sequence[Block]) -> Block:
+    """Several blocks of the same days as one, people in order; all but the last a multiple of 8 people."""
     if not blocks:
         raise ValueError("no blocks to put together")
     head = blocks[0]

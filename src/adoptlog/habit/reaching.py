@@ -19,9 +19,9 @@ def reaches_back(block: Block, after: date, until: date | None = None) -> NDArra
     """The people for whom a fact dated after `after` (by `until`, by default the block's last day) touches days up to
     it, in ascending order; now and then somebody too many, never one too few. The block need only hold the days after.
 
-    >>> from adoptlog.habit import History, Use
+    >>> from adoptlog.habit import History, Use, block_of
     >>> weekend = History(used={date(2026, 1, 10): Use()}, is_off=lambda on: on.weekday() >= 5)
-    >>> block = Block.of([weekend], date(2026, 1, 10), date(2026, 1, 12))
+    >>> block = block_of([weekend], date(2026, 1, 10), date(2026, 1, 12))
     >>> reaches_back(block, date(2026, 1, 9)).tolist()
     [0]
     """

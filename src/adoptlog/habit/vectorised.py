@@ -30,9 +30,9 @@ _KEPT = 3
 def fold_block(block: Block, as_of: date, policy: HabitPolicy = _DEFAULT, target_days: float | None = None) -> Habits:
     """Everybody's habit at the end of `as_of`, from the facts dated by then.
 
-    >>> from adoptlog.habit import History, Use
+    >>> from adoptlog.habit import History, Use, block_of
     >>> person = History(start=date(2026, 1, 5), used={date(2026, 1, 6): Use()})
-    >>> block = Block.of([person], date(2026, 1, 5), date(2026, 1, 9))
+    >>> block = block_of([person], date(2026, 1, 5), date(2026, 1, 9))
     >>> fold_block(block, date(2026, 1, 6)).row(0).state
     <State.TRYING: 'trying'>
     """

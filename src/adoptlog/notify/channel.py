@@ -1,8 +1,7 @@
 """What a channel is: something that delivers letters to one person, or a notice to a room that many can read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
@@ -88,34 +87,3 @@ class RoomChannel(Protocol):
 
 
 Channel = PersonalChannel | RoomChannel
-
-
-class Unconfigured:
-    """Stands in for e-mail in a rehearsal where nothing has been set up yet."""
-
-    name = "mail"
-    needs_address = True
-
-    def deliver(self, letter: Letter) -> None:
-        raise NotDelivered("no channel is configured")
-
-    def close(self) -> None:
-        """Nothing was opened."""
-
-
-def configured(environ: Mapping[str, str], calendars: Path | None = None) -> list[Channel]:
-    """The channels that the environment names; `calendars`: also a folder for `.ics` files. Raises `Unusable`."""
-    from adoptlog.notify.ics import Calendars
-    from adoptlog.notify.smtp import Mail
-    from adoptlog.notify.webhook import Slack, Teams
-
-    found: list[Channel] = []
-    if environ.get("ADOPTLOG_SMTP"):
-        found.append(Mail(environ["ADOPTLOG_SMTP"], environ.get("ADOPTLOG_MAIL_FROM", "")))
-    if calendars is not None:
-        found.append(Calendars(calendars))
-    if environ.get("ADOPTLOG_SLACK_WEBHOOK"):
-        found.append(Slack(environ["ADOPTLOG_SLACK_WEBHOOK"]))
-    if environ.get("ADOPTLOG_TEAMS_WEBHOOK"):
-        found.append(Teams(environ["ADOPTLOG_TEAMS_WEBHOOK"]))
-    return found

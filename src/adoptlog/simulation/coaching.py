@@ -1,21 +1,17 @@
-"""What happens to people along the way: training, agreement to the rules, check-ins, questions, measurements."""
+"""What happens to people along the way: training, agreement to the rules, check-ins, questions."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import SupportsInt
 
-import numpy as np
-
 from adoptlog.simulation.chance import generator
 from adoptlog.simulation.company import PROGRAM, Company
-from adoptlog.simulation.days import working_day_until
 from adoptlog.simulation.habits import CORE
 from adoptlog.simulation.people import Person
 from adoptlog.simulation.setup import (
     FIRST_VERSION,
     GUIDELINE,
     SECOND_VERSION,
-    TASKS,
     first_published,
     second_published,
 )
@@ -45,8 +41,6 @@ def coaching_tables(company: Company) -> Iterator[Table]:
     columns = "person kind held_on self_reported_days use_case note by"
     yield Table.of("check-ins", columns, _check_ins(company))
     yield Table.of("questions", "person question asked_on answered_on by", _questions(company))
-    columns = "person task metric value measured_on phase use_case recalled runs"
-    yield Table.of("measurements", columns, _measurements(company))
 
 
 def _later(company: Company, place: int, on: date, days: SupportsInt) -> date | None:
@@ -134,40 +128,4 @@ def _questions(company: Company) -> Rows:
         answer = _later(company, place, on, delay) if answered else None
         by = champions[person.department].number if answer else None
         rows.append((person.number, _QUESTIONS[int(which)], on, answer, by))
-    return rows
-
-
-def _measurements(company: Company) -> Rows:
-    """Minutes a run takes, before the program and late in it, of some people and of its head always."""
-    rng = generator(company.seed, 9)
-    rows: Rows = []
-    for task, minutes, _, department, use_case in TASKS:
-        for place, person in enumerate(company.people):
-            if person.joined_on >= company.start or not use_case:
-                continue
-            mine = department in (None, person.department) and rng.random() < 0.4
-            if mine or place == 0:
-                rows += _before_and_after(company, rng, place, task, minutes, use_case)
-    return rows
-
-
-def _before_and_after(
-    company: Company, rng: np.random.Generator, place: int, task: str, minutes: float, use_case: str
-) -> Rows:
-    """One person's figures: the stronger the habit at the end, the more time is saved."""
-    person = company.people[place]
-    own = minutes * rng.lognormal(0, 0.2)
-    before, after = own * rng.lognormal(0, 0.08, 2)
-    runs = rng.integers(3, 9, 2).tolist()
-    recalled = "yes" if rng.random() < 0.15 else "no"
-    before_on = working_day_until(company.start - timedelta(days=int(rng.integers(3, 14))))
-    rows: Rows = [
-        (person.number, task, "minutes", round(before, 1), before_on, "baseline", use_case, recalled, int(runs[0]))
-    ]
-    on = _later(company, place, company.start, company.days * rng.uniform(0.6, 0.9))
-    if on is None or rng.random() < 0.15:
-        return rows
-    used = float(company.habit[place, -30:].mean()) * (0.3 if person.pattern == "peripheral" else 1)
-    after = round(after * (1 - 0.4 * used), 1)
-    rows.append((person.number, task, "minutes", after, on, "after", use_case, None, int(runs[1])))
     return rows

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from adoptlog.simulation.coaching import coaching_tables
 from adoptlog.simulation.company import Company
+from adoptlog.simulation.effects import effect_tables
 from adoptlog.simulation.reports import HEADER, usage_reports
 from adoptlog.simulation.setup import setup_tables
 from adoptlog.simulation.tables import Table
@@ -34,5 +35,6 @@ def write_files(company: Company, directory: Path | str) -> list[tuple[str, Path
 def _tables(company: Company) -> Iterator[Table]:
     yield from setup_tables(company)
     yield from coaching_tables(company)
+    yield from effect_tables(company)
     for report in usage_reports(company):
         yield Table("usage", HEADER, tuple(report.rows), f"usage-{report.name}")

@@ -11,7 +11,7 @@ from adoptlog.simulation.tables import Cell, Table
 
 TASKS = (
     ("meeting-minutes", 45.0, 8.0, None, "minutes-draft"),
-    ("customer-mail", 12.0, 40.0, "Sales", "mail-draft"),
+    ("customer-mail", 12.0, 40.0, None, "mail-draft"),
     ("report-summary", 60.0, 4.0, None, "summary"),
     ("monthly-closing-notes", 90.0, 1.0, "Accounting", None),
     ("job-posting", 50.0, 2.0, "Human Resources", None),

@@ -76,6 +76,15 @@ def test_a_decision_about_a_program_nobody_defined_has_no_figures(log):
     assert log.decide("coding", "stop", on=JUNE).fact.evidence == {}
 
 
+def test_figures_that_were_not_kept_are_worked_out_and_said_to_be(log):
+    log.record(None, DecisionTaken(program="writing", on=JUNE, outcome="continue"))
+
+    (decided,) = log.decisions(as_of=JULY)
+
+    assert decided.evidence["mail/minutes/saved"] == 5
+    assert not decided.kept
+
+
 def test_a_decision_from_before_evidence_was_kept_is_read_from_a_stored_summary():
     old = json.loads(GOLDEN.read_text("utf-8"))["decision-taken.v1"]["fact"]
     new = {**old, "evidence": {"usage_rate": 0.5}}

@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 from unit.habit.people import weekends
 
-from adoptlog.habit import Block, Day, DayKind, Evidence, History, Use, beginning, dates_of_use, days, fold_block, habit
+from adoptlog.habit import (
+    Day,
+    DayKind,
+    Evidence,
+    History,
+    Use,
+    beginning,
+    block_of,
+    dates_of_use,
+    days,
+    fold_block,
+    habit,
+)
 
 MONDAY = date(2026, 1, 5)
 FRIDAY, SATURDAY, SUNDAY = date(2026, 1, 9), date(2026, 1, 10), date(2026, 1, 11)
@@ -211,6 +223,6 @@ def test_what_cannot_be_is_refused(known: Any, because: str) -> None:
 
 def test_a_block_refuses_people_covered_differently_and_days_it_does_not_hold() -> None:
     with pytest.raises(ValueError, match="one coverage"):
-        Block.of([person(), person(covered=always)], MONDAY, FRIDAY)
+        block_of([person(), person(covered=always)], MONDAY, FRIDAY)
     with pytest.raises(ValueError, match="the block holds 2026-01-05 to 2026-01-09"):
-        fold_block(Block.of([person()], MONDAY, FRIDAY), SATURDAY)
+        fold_block(block_of([person()], MONDAY, FRIDAY), SATURDAY)

@@ -18,6 +18,7 @@ from adoptlog.habit import (
     Habits,
     History,
     Reliability,
+    block_of,
     fold_at,
     fold_block,
     fold_state,
@@ -25,6 +26,7 @@ from adoptlog.habit import (
     habits_of,
     reaches_back,
     resume,
+    together,
 )
 
 POLICIES = [
@@ -54,8 +56,8 @@ def all_same(told: Habits, people: list[History], on: date, policy: HabitPolicy,
         same(told.row(i), habit(history, on, policy, target))
 
 
-def block_of(people: list[History], days: int) -> Block:
-    return Block.of(people, BLOCK_FIRST, FIRST + (days + 30) * DAY)
+def block_spanning(people: list[History], days: int) -> Block:
+    return block_of(people, BLOCK_FIRST, FIRST + (days + 30) * DAY)
 
 
 @quick
@@ -64,7 +66,7 @@ def test_both_versions_say_the_same(
     seed: int, days: int, policy: HabitPolicy, target: float, data: st.DataObject
 ) -> None:
     people = company(seed, 6, days)
-    block = block_of(people, days)
+    block = block_spanning(people, days)
 
     for after in data.draw(st.lists(st.integers(0, days + 5), min_size=1, max_size=2)):
         on = FIRST + after * DAY
@@ -77,12 +79,12 @@ def test_going_on_from_a_day_is_the_same_as_beginning_anew(
     seed: int, days: int, policy: HabitPolicy, data: st.DataObject
 ) -> None:
     people = company(seed, 12, days)
-    block = block_of(people, days)
+    block = block_spanning(people, days)
     until = FIRST + data.draw(st.integers(0, days - 1)) * DAY
     on = until + data.draw(st.integers(1, 30)) * DAY
 
     kept = FoldState.from_bytes(fold_state(block, until, policy).to_bytes())
-    only_new = Block.of(people, until + DAY, on)
+    only_new = block_of(people, until + DAY, on)
     state = resume(kept, only_new, on, policy)
 
     told, anew = habits_of(state, policy), fold_block(block, on, policy)
@@ -94,7 +96,7 @@ def test_going_on_from_a_day_is_the_same_as_beginning_anew(
 @quick
 @given(seeds, st.sampled_from([40, 80]), st.lists(st.integers(-3, 60), min_size=1, max_size=6))
 def test_many_dates_at_once_are_each_date_alone(seed: int, days: int, after: list[int]) -> None:
-    block = block_of(company(seed, 12, days), days)
+    block = block_spanning(company(seed, 12, days), days)
     dates = [FIRST + i * DAY for i in after]
 
     for on, told in zip(dates, fold_at(block, dates), strict=True):
@@ -107,9 +109,9 @@ def test_blocks_together_are_the_blocks_apart() -> None:
     people = company(7, 21, 60)
     on = FIRST + 59 * DAY
 
-    together = Block.concat([block_of(people[:16], 60), block_of(people[16:], 60)])
+    joined = together([block_spanning(people[:16], 60), block_spanning(people[16:], 60)])
 
-    told = fold_block(together, on)
+    told = fold_block(joined, on)
     for i, history in enumerate(people):
         same(told.row(i), habit(history, on))
 
@@ -122,7 +124,7 @@ def test_some_people_of_a_block_are_these_people() -> None:
 
     some = np.array([3, 17, 4])
 
-    told = fold_block(block_of(people, 60).take(some), on)
+    told = fold_block(block_spanning(people, 60).take(some), on)
 
     for i, who in enumerate(some):
         same(told.row(i), habit(people[who], on))
