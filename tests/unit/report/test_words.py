@@ -37,7 +37,9 @@ def built() -> Iterator[str]:
     """And those put together from a code."""
     yield from (f"state {state.value}" for state in State)
     yield from (f"stage {stage}" for stage in STAGES)
-    yield from (f"{of} {verdict}" for of in ("verdict", "meaning", "because verdict") for verdict in VERDICTS)
+    yield from (
+        f"{of} {verdict}" for of in ("verdict", "headline", "meaning", "because verdict") for verdict in VERDICTS
+    )
     yield from (f"{of} {outcome}" for of in ("suggest", "speaks for", "decided") for outcome in OUTCOMES)
     yield from (f"unit {metric}" for metric in ("minutes", "rating", "defect_rate"))
     yield from (f"work {name}" for name in ("raised", "done", "resolved", "dismissed", "open"))

@@ -1,4 +1,4 @@
-"""Charts as inline SVG (ADR 13): stacked bars, lines with bands, dots with intervals, and bars. Pure."""
+"""Charts as inline SVG (ADR 14): stacked bars, lines with bands, dots with intervals, and bars. Pure."""
 
 from markupsafe import Markup
 

@@ -4,7 +4,7 @@ from math import ceil, floor, log10
 
 import attrs
 
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
 @attrs.frozen

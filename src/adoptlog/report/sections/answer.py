@@ -42,7 +42,7 @@ def answer(report: Report, say: Say) -> Answer:
     outcome = report.suggestion.outcome
     return Answer(
         sentence=_sentence(report, say),
-        verdict=say(f"verdict {report.verdict}"),
+        verdict=say(f"headline {report.verdict}"),
         indicators=[_time(report, say), _quality(report, say), _usage(report, say)],
         suggestion=say(f"suggest {outcome}") if outcome else say("suggest nothing"),
         because=[(_reason(reason, say), reason.speaks_for or "") for reason in report.suggestion.because],

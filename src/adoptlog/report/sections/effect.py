@@ -95,12 +95,16 @@ def _felt(report: Report, say: Say) -> Iterator[Exhibit]:
 
 
 def _departments(report: Report, say: Say) -> Iterator[Exhibit]:
-    rows = report.effects_by_department
+    """Only where enough people were measured: how many groups are left out is said below."""
+    rows = [one for one in report.effects_by_department if not one.suppressed]
+    left_out = len(report.effects_by_department) - len(rows)
+    note = say("{groups} groups of too few measured people are not shown.", groups=left_out) if left_out else ""
     if rows:
         yield Exhibit(
             name="effect_by_department",
             title=say("Effect by task and department"),
             table=_table(rows, say, by_department=True),
+            note=note,
         )
 
 
