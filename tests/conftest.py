@@ -11,15 +11,8 @@ import pytest
 
 FEATURES = Path(__file__).parents[1] / "features"
 
-pytest_plugins = [
-    "steps.vocabulary",
-    "steps.follow_ups",
-    "steps.japanese",
-    "steps.notifications",
-    "steps.effect",
-    "steps.evidence",
-    "steps.privacy",
-]
+_STEPS = ("vocabulary", "follow_ups", "japanese", "notifications", "effect", "report", "evidence", "privacy")
+pytest_plugins = [f"steps.{name}" for name in _STEPS]
 
 
 def pytest_configure(config: pytest.Config) -> None:

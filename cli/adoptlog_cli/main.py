@@ -22,6 +22,7 @@ COMMANDS = {
     "rules": "rules",
     "program": "program",
     "replay": "replay",
+    "report": "report",
     "people": "people",
     "purpose": "purpose",
     "imports": "imports",
@@ -34,7 +35,6 @@ COMMANDS = {
     "verify": "verify",
     "migrate": "migrate",
 }
-LATER = ("report",)
 SUMMARIES = {
     "demo": "Make a simulated company and show what adoptlog says about it.",
     "import": "Import from a system or from files.",
@@ -47,6 +47,7 @@ SUMMARIES = {
     "rules": "Show the follow-up rules, and check a policy.",
     "program": "Show programs and move them through their four steps.",
     "replay": "Replay history, at any date and as known at any time.",
+    "report": "Write the management report: did it pay, who has the habit, does it last.",
     "people": "List, merge, export and forget people.",
     "purpose": "Show or state what the record is kept for.",
     "imports": "List imports, and take a wrong one back.",
@@ -71,8 +72,6 @@ class Lazy(click.Group):
         if cmd_name in COMMANDS:
             command: click.Command = import_module(f"adoptlog_cli.commands.{COMMANDS[cmd_name]}").command
             return command
-        if cmd_name in LATER:
-            raise click.UsageError(f"`{cmd_name}` is not part of this version of adoptlog yet")
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,11 +4,11 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import click
 
+from adoptlog.spreadsheet import cell, neutral, plain
 from adoptlog_cli.settings import Settings
 
 Row = Mapping[str, Any]
@@ -76,21 +76,6 @@ def _csv(rows: Iterable[Row], columns: Sequence[str], bom: bool) -> None:
         writer.writerow([neutral(cell(row[name])) for name in columns])
 
 
-def neutral(text: str) -> str:
-    """A cell that a spreadsheet would run as a formula, made text."""
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(text):
-        return "'" + text
-    return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -120,19 +105,3 @@ def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said
     return cell(value)
-
-
-def cell(value: Any) -> str:
-    """A value as one cell."""
-    if value is None:
-        return ""
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=plain)
-    if isinstance(value, list | tuple):
-        return "; ".join(cell(v) for v in value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def plain(value: Any) -> Any:
-    """What JSON has no word for, as text."""
-    return value.isoformat() if isinstance(value, date) else str(value)

@@ -20,6 +20,7 @@ from adoptlog.intake.observation import Observation
 from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
+from adoptlog.reporting import Reporting
 from adoptlog.rights import Rights
 from adoptlog.sealing import Sealing
 from adoptlog.sending import Sending
@@ -29,7 +30,7 @@ from adoptlog.store.races import again_if_raced
 from adoptlog.what_if import WhatIf
 
 
-class AdoptLog(WhatIf, Decisions, Sending, Sealing, Rights):
+class AdoptLog(WhatIf, Decisions, Reporting, Sending, Sealing, Rights):
     """Records facts about people's use of AI tools, and answers who has formed the habit.
 
     `url` is a SQLAlchemy URL or a file path; the tables are created when missing, on PostgreSQL in `schema` if given.

@@ -122,3 +122,18 @@ def test_importing_the_library_is_cheap() -> None:
     script = "import time; a=time.perf_counter(); import adoptlog; print(time.perf_counter()-a)"
     took = float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout)
     assert took < 0.3
+
+
+def test_the_report_has_a_face_for_everybody(run, tmp_path: Path) -> None:
+    run("import", "csv", "--kind", "people", "people.csv")
+
+    page = tmp_path / "report.html"
+    run("--lang", "ja", "report", "--as-of", "2026-01-06", "--out", str(page))
+    told = json.loads(run("report", "--as-of", "2026-01-06", "--format", "json"))
+
+    assert '<html lang="ja">' in page.read_text(encoding="utf-8")
+    assert (told["program"], told["states"], told["effect"], told["decision"]) == ("default", None, [], None)
+    assert "fewer than 5 people" in run("report", "--as-of", "2026-01-06")
+    assert run("report", "--as-of", "2026-01-06", "--format", "csv").startswith("table,row,figure,value\n")
+    run("report", "--format", "html", code=2)
+    run("report", "--out", "report.docx", code=2)

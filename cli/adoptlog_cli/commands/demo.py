@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 
 from adoptlog_cli.commands.follow_ups import COLUMNS as FOLLOW_UP_COLUMNS
 from adoptlog_cli.commands.follow_ups import SHOWN as SHOWN_FOLLOW_UPS
+from adoptlog_cli.commands.report import write_page
 from adoptlog_cli.commands.status import SHOWN
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
@@ -52,6 +53,7 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
             imports.append({"kind": kind, **attrs.asdict(log.import_from(adapter, settings=again))})
         helped = log.follow_ups(as_of=UNTIL)
         rows = [asdict(row) for row in log.status(as_of=UNTIL)]
+        write_page(log.report(as_of=UNTIL), settings.lang, out / "report.html")
     names = HabitStatus.__struct_fields__
     if format_ != "table":
         show(rows, names, settings, format_, bom)
@@ -67,7 +69,7 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
     urgent = [{**attrs.asdict(one), "id": one.id[:8]} for one in helped[:SHOWN_PEOPLE]]
     show(urgent, FOLLOW_UP_COLUMNS, settings, "table", shown=SHOWN_FOLLOW_UPS)
     click.echo(t("{count} follow-ups in all").format(count=len(helped)))
-    click.echo("\n" + t("Its report comes with a later version of adoptlog."))
+    click.echo("\n" + t("The report for the management: {file}").format(file=out / "report.html"))
     click.echo("\n" + t("What to try next"))
     person, lang = rows[0]["person"], f"--lang {settings.lang} " if settings.lang != "en" else ""
     base = f"adoptlog {lang}--db {url}"
@@ -75,6 +77,8 @@ def command(settings: Settings, people: int, days: int, seed: int, out: Path, fo
     click.echo(f"  {base} status --as-of {UNTIL} --state slipping")
     click.echo(f"  {base} follow-ups --as-of {UNTIL}")
     click.echo(f"  {base} rules show never-started")
+    click.echo(f"  {base} report --as-of {UNTIL}")
+    click.echo(f"  {base} report --as-of {UNTIL} --out {out / 'report.pdf'}")
     click.echo(f"  {base} replay --by month --as-of {UNTIL}")
     click.echo(f"  {base} dead-letters list")
 

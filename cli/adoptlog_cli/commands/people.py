@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from adoptlog.spreadsheet import plain
 from adoptlog_cli.settings import Settings
-from adoptlog_cli.show import format_options, listing_group, plain, show
+from adoptlog_cli.show import format_options, listing_group, show
 
 if TYPE_CHECKING:
     from adoptlog import AdoptLog

@@ -1,6 +1,7 @@
 """How long a habit lasts: the share that still has it after so many days, with those not seen to the end."""
 
 from collections.abc import Sequence
+from warnings import catch_warnings, simplefilter
 
 import attrs
 import numpy as np
@@ -52,7 +53,8 @@ def kaplan_meier(days: Sequence[float], lapsed: Sequence[bool], confidence: floa
         whole = (1.0,) * len(end)
         return Survival(days=end, share=whole, low=whole, high=whole, people=len(times), lapsed=0)
     curve = stats.ecdf(stats.CensoredData(uncensored=times[seen], right=times[~seen])).sf
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), catch_warnings():
+        simplefilter("ignore", RuntimeWarning)  # where nothing lapsed or nobody is left there is no interval: see below
         interval = curve.confidence_interval(confidence, method="log-log")
     share = curve.probabilities
     low, high = interval.low.probabilities, interval.high.probabilities

@@ -44,6 +44,7 @@ class Measurements:
         self.setting, self.as_of = inquiry.setting, ask.as_of
         self.presences: dict[int, Presence] = {}
         self.people: list[Person] = []
+        self._seen: dict[tuple[str, tuple[int, int] | None], dict[Key, list[Measured]]] = {}
         references = directory.references(connection)
         for block, members in inquiry.blocks():
             presences = read.presences(block)
@@ -60,6 +61,12 @@ class Measurements:
 
     def of(self, program: Aimed, month: tuple[int, int] | None = None) -> dict[Key, list[Measured]]:
         """Per task and metric what was measured of each person, as the program sees it."""
+        asked = program.name, month
+        if asked not in self._seen:
+            self._seen[asked] = self._seen_by(program, month)
+        return self._seen[asked]
+
+    def _seen_by(self, program: Aimed, month: tuple[int, int] | None) -> dict[Key, list[Measured]]:
         found: dict[Key, list[Measured]] = {}
         for person in self.people:
             start = program.start_of(person.presence, self.as_of)

@@ -23,6 +23,9 @@ _DEFAULT = HabitPolicy()
 _AT_ONCE = 16_384
 """People folded side by side: their columns stay in the cache."""
 
+_KEPT = 3
+"""States of earlier dates that `fold_at` may go on from: what comes in late is mostly days late, not months."""
+
 
 def fold_block(block: Block, as_of: date, policy: HabitPolicy = _DEFAULT, target_days: float | None = None) -> Habits:
     """Everybody's habit at the end of `as_of`, from the facts dated by then.
@@ -181,16 +184,30 @@ def fold_at(
 ) -> list[Habits]:
     """The habits at the end of each of some dates, in their order, each from the facts dated by then.
 
-    One pass forward; for each date only those are folded from the beginning of whom a newer fact touches older days.
+    One pass forward; of whom a newer fact touches older days, they are folded again from an earlier date that it does
+    not reach, or else from the beginning.
     """
     asked = list(dates)
     told: dict[date, Habits] = {}
-    state = FoldState.initial(block.n, block.first - 1, policy)
+    states = [FoldState.initial(block.n, block.first - 1, policy)]
     for on in sorted(set(asked)):
-        after = date.fromordinal(max(state.on, 1))
-        again = reaches_back(block, after, on) if state.on >= block.first else np.zeros(0, np.intp)
-        state = resume(state, block, on, policy, target_days)
+        state = resume(states[-1], block, on, policy, target_days)
+        again = _reached(block, states[-1], on)
+        for earlier in reversed(states[:-1]):
+            further = np.intersect1d(again, _reached(block, earlier, on))
+            near = np.setdiff1d(again, further)
+            if len(near):
+                state.put(near, resume(earlier.take(near), block.take(near), on, policy, target_days))
+            again = further
         if len(again):
             state.put(again, fold_state(block.take(again), on, policy, target_days))
         told[on] = habits_of(state, policy, target_days)
+        states = [*states[-_KEPT:], state]
     return [told[on] for on in asked]
+
+
+def _reached(block: Block, state: FoldState, on: date) -> NDArray[np.intp]:
+    """Of whom a fact dated after a state touches days up to it."""
+    if state.on < block.first:
+        return np.zeros(0, np.intp)
+    return reaches_back(block, date.fromordinal(state.on), on)

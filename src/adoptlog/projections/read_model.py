@@ -123,6 +123,11 @@ class StoredReadModel:
     def reported(self, block: int, by: int) -> tuple[bytes, bytes]:
         return either_side(self.connection.execute(queries.reported(self.tables), {"block": block}), by)
 
+    def first_day_of_use(self) -> int | None:
+        """The first day (ordinal) that any feed reports on, None without any."""
+        day: int | None = self.connection.scalar(sa.select(sa.func.min(self.tables.tile.c.day)))
+        return day
+
     def feeds(self) -> dict[int, Feed]:
         return {number: feed for feed, number in feeds_of(self.connection, self.tables).items()}
 

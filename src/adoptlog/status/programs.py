@@ -60,6 +60,13 @@ class Setting:
             raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
         return chosen
 
+    def only(self, program: str | None) -> Definition:
+        """The program of that name, or the only one (None). Raises `NotFound` where one has to be named."""
+        chosen = self.named(program)
+        if len(chosen) > 1:
+            raise NotFound(f"there are several programs, name one: {', '.join(one.program for one in chosen)}")
+        return chosen[0]
+
     def has_everyone(self, program: Definition) -> bool:
         """Whether nobody was ever enrolled in a program: then everyone is in it."""
         return program.program not in self.with_enrolments
@@ -68,10 +75,10 @@ class Setting:
         """Whether a person is in a program on a day."""
         if self.has_everyone(program):
             return True
-        return any(
-            name == program.program and first <= today and (last is None or today <= last)
-            for name, first, last in presence.enrolments
-        )
+        for name, first, last in presence.enrolments:  # no generator: this is asked of everybody, week by week
+            if first <= today and (last is None or today <= last) and name == program.program:
+                return True
+        return False
 
     def covered(self, program: Definition, as_of: date) -> list[tuple[int, int]]:
         """The spans of days some feed of the program's tools speaks about, as far as they are over by `as_of`."""

@@ -95,6 +95,8 @@ def naming(event: Any, problem: UnknownEvent) -> UnknownEvent:
     """The same problem, and which row it is about: its stream, its version and, where known, its position."""
     position = f" at position {event.id}" if isinstance(event, Notification) else ""
     return UnknownEvent(f"event {event.originator_version} of {event.originator_id}{position}: {problem}")
+
+
 def upcast(topic: str, fact: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """The current name of an older event, and its fact's fields as they are now."""
     while topic in UPCASTERS:

@@ -142,7 +142,7 @@ bookmark = sa.Table(
     sa.Column("bookmark", sa.Text, nullable=False),
 )
 
-# Tamper evidence: checkpoints over the log, and of each 1,024 events what names the one that was changed (ADR 13).
+# Tamper evidence: checkpoints over the log, and of each 1,024 events what names the one that was changed (ADR 16).
 seal = sa.Table(
     "adoptlog_seal",
     metadata,

@@ -1,11 +1,13 @@
 """waiting-too-long: the tasks are known, and nobody decides to begin; waiting has a price, and here it is."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 
 from adoptlog.domain.facts import TargetSet, TaskInventoried, UseCasePrioritised
+from adoptlog.domain.facts.programs import Step
+from adoptlog.domain.summary import Summary
 from adoptlog.follow_up import rule
 from adoptlog.follow_up.case import ProgramCase
 from adoptlog.follow_up.due import Due
@@ -20,24 +22,40 @@ class Limits(rule.Limits):
     """Share of a task's time that is taken to be saved where no target in minutes says it."""
 
 
+@attrs.frozen(kw_only=True)
+class Waiting:
+    """Since when the tasks have been known without a launch, and how many hours that was worth."""
+
+    since: date
+    days: int
+    hours: float
+
+
 def find(program: ProgramCase, limits: Limits) -> Iterator[Due]:
-    tasks = program.facts.of(TaskInventoried)
-    if program.step not in ("inventory", "objectives") or not tasks:
-        return
+    cost = waiting(program.facts, program.step, program.today, limits)
+    if cost is not None:
+        because = {"since": cost.since, "days": cost.days, "hours": round(cost.hours, 1)}
+        yield Due(trigger=cost.since.isoformat(), on=cost.since + timedelta(days=limits.days), because=because)
+
+
+def waiting(facts: Summary, step: Step | None, today: date, limits: Limits) -> Waiting | None:
+    """What it costs that a program is still before its launch (E1); None where nothing waits."""
+    tasks = facts.of(TaskInventoried)
+    if step not in ("inventory", "objectives") or not tasks:
+        return None
     since = min(task.on for task in tasks)
-    days = (program.today - since).days
-    hours = hours_saved_per_month(program, limits.expected_saving) * days / _DAYS_PER_MONTH
-    because = {"since": since, "days": days, "hours": round(hours, 1)}
-    yield Due(trigger=since.isoformat(), on=since + timedelta(days=limits.days), because=because)
+    days = (today - since).days
+    hours = hours_saved_per_month(facts, limits.expected_saving) * days / _DAYS_PER_MONTH
+    return Waiting(since=since, days=days, hours=hours)
 
 
-def hours_saved_per_month(program: ProgramCase, expected_saving: float) -> float:
-    """What the program expects to save: per task, runs a month × (minutes per run − target); without a target in
+def hours_saved_per_month(facts: Summary, expected_saving: float) -> float:
+    """What a program expects to save: per task, runs a month × (minutes per run − target); without a target in
     minutes, the expected share of the time."""
-    minutes = {t.use_case: t.target for t in program.facts.of(TargetSet) if t.metric == "minutes"}
-    targets = {u.task: minutes[u.use_case] for u in program.facts.of(UseCasePrioritised) if u.use_case in minutes}
+    minutes = {t.use_case: t.target for t in facts.of(TargetSet) if t.metric == "minutes"}
+    targets = {u.task: minutes[u.use_case] for u in facts.of(UseCasePrioritised) if u.use_case in minutes}
     saved = 0.0
-    for task in program.facts.of(TaskInventoried):
+    for task in facts.of(TaskInventoried):
         target = targets.get(task.task, task.minutes_per_run * (1 - expected_saving))
         saved += task.runs_per_month * max(0.0, task.minutes_per_run - target)
     return saved / 60

@@ -1,0 +1,1 @@
+"""The management report: one value, and the faces that show it."""
