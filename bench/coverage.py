@@ -10,13 +10,16 @@ from itertools import product
 
 import attrs
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from adoptlog.domain.facts.effect import Metric
 from adoptlog.effect.hours import Runs, hours_saved
 from adoptlog.effect.measured import Measured
 from adoptlog.effect.policy import EffectPolicy
 from adoptlog.effect.task import TaskEffect, task_effect
+from adoptlog.effect.verdict import Verdict
 from adoptlog.simulation.chance import generator
 from adoptlog.simulation.work import Work
 
@@ -24,7 +27,8 @@ SEEDS, SIZES, RUNS = (1, 2, 3, 4, 5), (10, 30, 100), 200
 TASKS = {"minutes": (45.0, 0.3, 8.0), "mail": (12.0, 0.2, 40.0), "report": (60.0, 0.05, 4.0)}
 """Minutes a run, the share truly saved, runs a month."""
 PRACTICE = (0.4, 1.0)
-POSITIVE = ("SHOWN", "SHOWN_BUT_SMALL", "LIKELY")
+POSITIVE: tuple[Verdict | None, ...] = ("SHOWN", "SHOWN_BUT_SMALL", "LIKELY")
+Figures = NDArray[np.float64] | NDArray[np.int64]
 
 _NOISY = {"between": 0.17, "within": 0.2}
 _CHOSEN_ABOVE = 70.0
@@ -125,12 +129,12 @@ def _rating_covered(rng: np.random.Generator, people: int) -> bool:
     return _in(_effect("draft", "rating", before, before + change), 0.25)
 
 
-def _effect(task: str, metric: str, before: Sequence[float], after: Sequence[float]) -> TaskEffect:
-    pairs = _measured(np.asarray(before, float).tolist(), np.asarray(after, float).tolist())
+def _effect(task: str, metric: Metric, before: Figures, after: Figures) -> TaskEffect:
+    pairs = _measured(before.tolist(), after.tolist())
     return task_effect(_row(metric, task), pairs, _POLICY)
 
 
-def _row(metric: str, task: str = "task") -> TaskEffect:
+def _row(metric: Metric, task: str = "task") -> TaskEffect:
     return TaskEffect(program="simulated", task=task, metric=metric)
 
 
@@ -170,7 +174,7 @@ def main() -> int:
         table.add_row(str(one.people), one.recorded, *figures)
     console.print(table)
 
-    fine = all(cell.met for cell in cells) and np.mean(alarms) <= 0.07
+    fine = all(cell.met for cell in cells) and bool(np.mean(alarms) <= 0.07)
     fine = fine and all(one.positive <= 0.07 and one.saved > 0 for one in found)
     return 0 if fine else 1
 

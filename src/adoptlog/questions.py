@@ -89,7 +89,7 @@ class Questions(Programs):
     def first_day(self) -> date | None:
         """The day of the earliest fact there is about anybody, None without any."""
         with self.application.current() as read:
-            first = read.connection.scalar(sa.select(sa.func.min(read.tables.tile.c.day)))
+            first = read.first_day_of_use()
             days = [first] if first is not None else []
             for stored in read.connection.scalars(sa.select(read.tables.person_summary.c.presence)):
                 presence = read_presence(stored)

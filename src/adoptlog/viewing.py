@@ -22,6 +22,7 @@ from adoptlog.privacy.groups import Group, shown
 from adoptlog.privacy.traces import holds
 from adoptlog.privacy.viewer import OF_A_REPORT, SEES_GROUPS, SEES_OWN, Viewer, sees
 from adoptlog.projections.read_model import StoredReadModel
+from adoptlog.rows import Rows
 from adoptlog.status.rows import HabitStatus
 from adoptlog.store import directory
 from adoptlog.store.directory import Listed
@@ -40,7 +41,7 @@ class Viewing(FollowUps):
         policy: Policy | None = None,
         lang: str | None = None,
         viewer: Viewer | None = None,
-    ) -> list[HabitStatus]:
+    ) -> Rows[HabitStatus]:
         """The habit status of everybody, or of one person, at the end of a day and as far as known at a time.
 
         A `viewer` sees the people of their role only, in the order of the directory, and each look at somebody else is
@@ -58,7 +59,7 @@ class Viewing(FollowUps):
                 raise NotAllowed(f"a {viewer.role} may not see the status of {person!r}")
         rows = [row for who in seen for row in super(Viewing, self).status(person=who.ids[0], **asked)]
         self._write_down(viewer, me, [who.no for who in seen], "status")
-        return [row if row.person == me.person else _without_figures(row) for row in rows]
+        return Rows(row if row.person == me.person else _without_figures(row) for row in rows)
 
     def follow_ups(
         self,

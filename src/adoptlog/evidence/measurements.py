@@ -52,7 +52,7 @@ class Measurements:
             summaries = dict(those_with(MeasurementTaken, read.summaries(block)))
             for who in members:
                 summary = summaries.get(who.no)
-                if who.is_merged:
+                if who.others:
                     summary = united(read.summary(no) for no in who.numbers)
                 if summary is not None and (taken := self._by_task(summary.of(MeasurementTaken))):
                     presence = presences.get(who.no, _NOTHING)

@@ -48,6 +48,12 @@ def tile(read: ReadTables) -> Query:
 
 
 @cache
+def first_day_of_use(read: ReadTables) -> Query:
+    """The first day that any feed reports on."""
+    return sa.select(sa.func.min(read.tile.c.day))
+
+
+@cache
 def shared(read: ReadTables) -> Query:
     """What concerns everybody."""
     return sa.select(read.summary.c.entries)

@@ -125,7 +125,7 @@ class StoredReadModel:
 
     def first_day_of_use(self) -> int | None:
         """The first day (ordinal) that any feed reports on, None without any."""
-        day: int | None = self.connection.scalar(sa.select(sa.func.min(self.tables.tile.c.day)))
+        day: int | None = self.connection.scalar(queries.first_day_of_use(self.tables))
         return day
 
     def feeds(self) -> dict[int, Feed]:

@@ -32,7 +32,7 @@ class Roll:
         setting: Setting,
     ) -> None:
         self._read, self._block, self._presences = read, block, presences
-        self.members = [who for who in members if not who.is_merged]
+        self.members = [who for who in members if not who.others]
         self._earliest = earliest[[who.no % BLOCK for who in self.members]]
         self._everyone = program.program not in setting.with_enrolments
         spans = [

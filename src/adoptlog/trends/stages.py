@@ -25,7 +25,7 @@ def stages(read: ReadModel, blocks: Mapping[int, Sequence[Listed]], program: str
             row = row_of.get(who.no)
             if row is None:
                 continue
-            summary = united(read.summary(no) for no in who.numbers) if who.is_merged else summaries.get(who.no)
+            summary = united(read.summary(no) for no in who.numbers) if who.others else summaries.get(who.no)
             if summary is not None:
                 told["licensed"][row] = _by(last, summary.of(f.LicenceGranted))
                 told["trained"][row] = _by(last, (t for t in summary.of(f.TrainingCompleted) if t.passed is not False))

@@ -139,7 +139,7 @@ class _Drawing:
             counted = roll.on(on)
             self._draw(week, [row_of[who.no] for who in counted], [who.no % BLOCK for who in counted], habits)
         for row, who in enumerate(members):
-            if who.is_merged:
+            if who.others:
                 self._draw_alone(row, who, ends)
         presences = [self._presence(who, group) for who in members]
         self.departments = [department(presence, ask.as_of) for presence in presences]
@@ -173,7 +173,7 @@ class _Drawing:
                 self.columns["first_used"][row] = one.first_used_on.toordinal()
 
     def _presence(self, who: Listed, group: People) -> Presence:
-        if who.is_merged:
+        if who.others:
             return presence_of(united(self._read.summary(no) for no in who.numbers))
         return group.presences.get(who.no, _NOTHING)
 
