@@ -6,6 +6,8 @@ self-reports, aggregates, snapshots) is worked out for these people alone, in `g
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 import numpy as np
 
@@ -107,28 +109,23 @@ def waiting_before(plane: Bits, work: Bits) -> Bits:
 def _extremes(plane: Bits, n: int) -> tuple[Ints, Ints]:
     """First and last row with a bit, per person; NEVER and -1 for none.
 
-    A person's first row is told by how many rows have it at or before them, the last by how many at or after.
+    >>> _extremes(np.array([[1], [3], [0]], np.uint8), 3)[1].tolist()
+    [1, 1, -1]
     """
-    if not len(plane):
-        return np.full(n, NEVER, np.int32), np.full(n, -1, np.int32)
-    since = bits_per_person(np.bitwise_or.accumulate(plane, axis=0), n)
-    until = bits_per_person(np.bitwise_or.accumulate(plane[::-1], axis=0), n)
-    return np.where(since > 0, len(plane) - since, NEVER).astype(np.int32), until - np.int32(1)
+    down = range(len(plane))
+    return _earliest(plane, down, n, NEVER), _earliest(plane, reversed(down), n, -1)
 
 
-def bits_per_person(plane: Bits, n: int) -> Ints:
-    """In how many rows each person's bit is set.
-
-    >>> bits_per_person(np.array([[1], [3]], np.uint8), 2).tolist()
-    [2, 1]
-    """
-    total = np.zeros(n, np.int32)
-    for low in range(0, len(plane), 255):  # so many fit a byte, and bytes add up fastest
-        some = np.zeros(n, np.uint8)
-        for row in plane[low : low + 255]:
-            some += unpack(row, n).view(np.uint8)
-        total += some
-    return total
+def _earliest(plane: Bits, order: Iterable[int], n: int, without: int) -> Ints:
+    """The first row with a bit in an order of rows, per person. After a few rows, few are still looked for."""
+    found = np.full(n, without, np.int32)
+    seen = np.zeros(plane.shape[1], np.uint8)
+    for r in order:
+        new = plane[r] & ~seen
+        if new.any():
+            found[unpack(new, n)] = r
+            seen |= new
+    return found
 
 
 def _begin(block: Block, first: int, last: int, kind: Bits, first_use: Ints) -> Ints:
