@@ -75,7 +75,7 @@ class Programs(Administration):
         stands = Streams(connection, self.application.event_recorder).get(Program, program_id(program))
         assert isinstance(stands, Program)
         if not stands.summary.of(f.ProgramDefined) and program != "default":
-            raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
+            raise NotFound("no program is named {program!r}: `program list` shows which there are", program=program)
         return stands
 
     def _taking_part(self, everybody: Sequence[Summary], setting: Setting, program: Definition) -> list[Summary]:

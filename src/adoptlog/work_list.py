@@ -39,7 +39,7 @@ class WorkList(Questions):
         """Every follow-up open at the end of a day, raised or only due (`closed`: the others too), the most urgent
         first. Writes nothing. Raises `NotFound` for a rule that does not exist."""
         if rule is not None and rule not in {one.name for one in rules()}:
-            raise NotFound(f"no rule is named {rule!r}: `rules list` shows which there are")
+            raise NotFound("no rule is named {rule!r}: `rules list` shows which there are", rule=rule)
         today, words = as_of or self.today, lang or self.lang
         with self.application.current() as read:
             staff, policy, habits = self._staffed(read, today)

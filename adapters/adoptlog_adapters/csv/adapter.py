@@ -7,6 +7,7 @@ from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers, Fetched
 from adoptlog.intake.chunk import Chunk, of_records
 from adoptlog.intake.observation import Rejected, Translation
+from adoptlog.messages import Message
 from adoptlog_adapters.csv.cells import shortened
 from adoptlog_adapters.csv.headings import resolve
 from adoptlog_adapters.csv.kinds import kind_named
@@ -61,7 +62,9 @@ class CsvAdapter:
             raise Unusable("no file was given to import")
         sheets = [checked(path, self._kind, options.map, options.today) for path in options.files]
         self.notes = [
-            f"{sheet.path}: column {shortened(name)!r} is ignored" for sheet in sheets for name in sheet.columns.ignored
+            Message("{path}: column {name!r} is ignored", path=sheet.path, name=shortened(name))
+            for sheet in sheets
+            for name in sheet.columns.ignored
         ]
         return sheets
 
@@ -87,5 +90,5 @@ class CsvAdapter:
         try:
             columns = resolve(self._kind, list(record), self._options.map)
         except Unusable as problem:
-            return Rejected(str(problem))
+            return Rejected(problem.message)
         return reader(self._kind, columns, self._options.today)([str(cell) for cell in record.values()])

@@ -186,8 +186,8 @@ def use_cases(row: Values, today: date) -> Observations:
     if not aim and "target_on" not in row:
         return [aimed_at]
     if len(aim) < 2:
-        missing = " and ".join(column for column in ("metric", "target") if column not in row)
-        raise NotUnderstood(f"a target needs metric and target; {missing} is empty")
+        missing = tuple(column for column in ("metric", "target") if column not in row)
+        raise NotUnderstood("a target needs metric and target; {missing} is empty", missing=missing)
     return [aimed_at, Observation(None, TargetSet(on=row.get("target_on"), **which, **aim))]
 
 

@@ -99,4 +99,4 @@ def kind_named(name: str) -> Kind:
         return KINDS[name]
     near = get_close_matches(name, KINDS, n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(KINDS)}"
-    raise Unusable(f"no kind of CSV file is named {name!r}; {hint}")
+    raise Unusable("no kind of CSV file is named {name!r}; {hint}", name=name, hint=hint)

@@ -10,6 +10,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Irrelevant, Rejected
+from adoptlog.messages import Message
 from adoptlog_adapters.csv.cells import shortened
 from adoptlog_adapters.csv.headings import Columns, known, resolve, spelled
 from adoptlog_adapters.csv.kinds import Kind
@@ -60,7 +61,12 @@ class Sheet:
         extra = next((cell for cell in cells[width:] if cell.strip()), None)
         if extra is None:
             return Row(line, cells[:width], self)
-        problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
+        problem = Message(
+            "has {cells} cells for {columns} columns; the first too many is {extra!r}",
+            cells=len(cells),
+            columns=width,
+            extra=shortened(extra),
+        )
         return Row(line, cells, self, problem)
 
     def row_again(self, line: int, text: str) -> "Row":
@@ -97,7 +103,7 @@ def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str])
     assert best is not None
     _, _, delimiter, (_, headings, problem, _) = best
     if problem:
-        raise Unusable(f"its headings cannot be read: {problem}")
+        raise Unusable("its headings cannot be read: {problem}", problem=problem)
     return delimiter, headings
 
 
@@ -111,8 +117,10 @@ def _unusable(path: Path) -> Iterator[None]:
     try:
         yield
     except Unusable as problem:
-        raise Unusable(f"{path}: {problem}") from problem
+        raise Unusable("{path}: {problem}", path=path, problem=problem.message) from problem
     except UnicodeError as problem:
-        raise Unusable(f"{path}: changed while it was read: {problem}") from problem
+        raise Unusable("{path}: changed while it was read: {problem}", path=path, problem=problem) from problem
     except (OSError, ValueError) as problem:
-        raise Unusable(f"{path}: cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}", path=path, reason=getattr(problem, "strerror", None) or problem
+        ) from problem

@@ -118,7 +118,7 @@ def one_of(words: Mapping[str, str]) -> Callable[[str], str]:
         word = plain(text).lower()
         meaning = known.get(word) or known.get(re.sub(r"[\s-]+", "_", word))
         if meaning is None:
-            raise NotUnderstood(f"is none of {', '.join(english)}")
+            raise NotUnderstood("is none of {words}", words=tuple(english))
         return meaning
 
     return read
@@ -140,4 +140,4 @@ def _id(normal: Callable[[str], str], text: str) -> str:
     try:
         return normal(text)
     except BadId as problem:
-        raise NotUnderstood(str(problem)) from None
+        raise NotUnderstood(problem.message) from None

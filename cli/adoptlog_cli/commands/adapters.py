@@ -16,21 +16,25 @@ def list_(settings: Settings, format_: str, bom: bool) -> None:
     """Every adapter, and whether it can be used."""
     from adoptlog.intake.adapter import installed
 
-    rows = [attrs.asdict(one) for one in installed()]
+    rows = [
+        attrs.asdict(one) | {"title": settings.told(one.title), "problem": settings.told(one.problem or "") or None}
+        for one in installed()
+    ]
     show(rows, ("name", "direction", "installed", "title", "problem"), settings, format_, bom)
 
 
 @command.command("show")
 @click.argument("name")
-def show_(name: str) -> None:
+@click.pass_obj
+def show_(settings: Settings, name: str) -> None:
     """One adapter and its options."""
     from adoptlog.intake.adapter import find
 
     adapter = find(name)
-    click.echo(f"{adapter.name}: {adapter.title} ({adapter.direction})")
+    click.echo(f"{adapter.name}: {settings.told(adapter.title)} ({adapter.direction})")
     for field in attrs.fields(adapter.Options):
         need = "required" if field.default is attrs.NOTHING else "optional"
-        click.echo(f"  {field.name}: {need}")
+        click.echo(f"  {field.name}: {settings.told(need)}")
 
 
 @command.command("check")

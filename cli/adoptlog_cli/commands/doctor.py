@@ -1,5 +1,6 @@
 """`adoptlog doctor`."""
 
+import attrs
 import click
 
 from adoptlog_cli.settings import Settings
@@ -14,7 +15,7 @@ UNSOUND = 4
 def command(settings: Settings, format_: str, bom: bool) -> None:
     with settings.open() as log:
         findings = log.examine()
-    rows = [{"check": f.check, "result": f.result, "text": f.text} for f in findings]
+    rows = [attrs.asdict(found) | {"text": settings.told(found.text)} for found in findings]
     show(rows, ("check", "result", "text"), settings, format_, bom)
     if any(f.result == "unsound" for f in findings):
         raise click.exceptions.Exit(UNSOUND)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
 
@@ -58,16 +59,14 @@ def command(
             full=full,
             create_people=unknown == "create",
             settings=again,
-            progress=_progress(),
+            progress=_progress(settings),
         )
     for note in getattr(made, "notes", ()):
-        click.echo(note, err=True)
+        click.echo(settings.told(note), err=True)
     show([{name: getattr(result, name) for name in COLUMNS}], COLUMNS, settings, format_, bom)
     if result.rejected:
-        from adoptlog.i18n import translate
-
-        said = translate(settings.lang)("{count} rejected: `adoptlog dead-letters list` says why")
-        click.echo(said.format(count=result.rejected), err=True)
+        said = Message("{count} rejected: `adoptlog dead-letters list` says why", count=result.rejected)
+        click.echo(settings.told(said), err=True)
         raise click.exceptions.Exit(REJECTED)
 
 
@@ -82,11 +81,17 @@ def make_adapter(name: str, given: dict[str, Any], today: date) -> Any:
     options = {key: value for key, value in (given | {"today": today}).items() if key in fields and value is not None}
     missing = [key for key, field in fields.items() if field.default is attrs.NOTHING and key not in options]
     if missing:
-        raise click.UsageError(f"adapter {name} needs --{missing[0].replace('_', '-')}")
+        raise click.UsageError(
+            Message("adapter {name} needs --{option}", name=name, option=missing[0].replace("_", "-"))
+        )
     return kind(kind.Options(**options))
 
 
-def _progress() -> "Callable[[ImportResult], None]":
+def _progress(settings: Settings) -> "Callable[[ImportResult], None]":
     if not sys.stderr.isatty():
         return lambda _: None
-    return lambda result: click.echo(f"\r{result.read:,} read, {result.recorded:,} recorded", err=True, nl=False)
+    return lambda so_far: click.echo("\r" + settings.told(_so_far(so_far)), err=True, nl=False)
+
+
+def _so_far(result: "ImportResult") -> Message:
+    return Message("{read:,} read, {recorded:,} recorded", read=result.read, recorded=result.recorded)

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import DAY, Settings
 from adoptlog_cli.show import format_options, listing_group, show
 
@@ -41,4 +42,4 @@ def enter(settings: Settings, program: str, step: str, on: date | None, override
     """Enter a step, if the gate before it is open."""
     with settings.open() as log:
         log.enter(program, step, on=on, override=override)  # type: ignore[arg-type]
-    click.echo(f"{program} is in step {step}")
+    click.echo(settings.told(Message("{program} is in step {step}", program=program, step=Message.word("step", step))))

@@ -7,12 +7,13 @@ from uuid import UUID
 
 import attrs
 
-from adoptlog.domain.dates import dated, lies_ahead
+from adoptlog.domain.dates import dated, lies_ahead, named
 from adoptlog.domain.event import Event, Source
 from adoptlog.domain.facts import Corrected, Retracted
 from adoptlog.domain.summary import Entry, Summary, evolve
 from adoptlog.domain.values import check_values
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 
 @attrs.frozen(kw_only=True)
@@ -68,12 +69,19 @@ class Stream:
     def record(self, fact: Any, circumstances: Circumstances) -> Event | None:
         """Record the fact: its event, or None if it stands already. Raises `Refused` with what to do."""
         if not isinstance(fact, self.accepts):
-            raise Refused(f"{type(fact).__name__} is not a fact about a {type(self).__name__.lower()}")
+            raise Refused(
+                "{fact} is not a fact about a {aggregate}",
+                fact=named(fact),
+                aggregate=Message.word("aggregate", type(self).__name__),
+            )
         check_values(fact)
         if lies_ahead(fact, circumstances.today):
             raise Refused(
-                f"{type(fact).__name__} is dated {dated(fact)}, in the future (today is {circumstances.today}): "
-                "correct the date, or record it when it has happened"
+                "{fact} is dated {day}, in the future (today is {today}): correct the date, or "
+                "record it when it has happened",
+                fact=named(fact),
+                day=dated(fact),
+                today=circumstances.today,
             )
         if self.known(fact, circumstances) is not None:
             return None
@@ -102,7 +110,11 @@ class Stream:
         replaced = self.trigger(Corrected(version=version, by=self.version + 2), circumstances)
         corrected = self.record(fact, circumstances)
         if corrected is None:
-            raise Refused(f"the correction says what is already recorded: {fact}; retract event {version} instead")
+            raise Refused(
+                "the correction says what is already recorded: {fact}; retract event {version} instead",
+                fact=fact,
+                version=version,
+            )
         assert replaced.originator_version < corrected.originator_version
         return corrected
 
@@ -122,8 +134,9 @@ class Stream:
     def _require(self, version: int) -> None:
         if not any(entry.version == version for entry in self.summary):
             raise Refused(
-                f"there is no event {version} in this history to take back, or it has been taken back already; "
-                "`explain` and `imports list` show what there is"
+                "there is no event {version} in this history to take back, or it has been taken back "
+                "already; `explain` and `imports list` show what there is",
+                version=version,
             )
 
     @classmethod

@@ -9,6 +9,7 @@ import attrs
 
 from adoptlog.errors import NotFound, Unusable
 from adoptlog.intake.observation import Translation
+from adoptlog.messages import Message
 
 GROUP = "adoptlog.adapters"
 
@@ -83,7 +84,9 @@ def find(name: str) -> type[Adapter]:
     """The adapter class plugged in under a name. Raises `NotFound`, or `Unusable` if it cannot be loaded."""
     points = {point.name: point for point in entry_points(group=GROUP)}
     if name not in points:
-        raise NotFound(f"No adapter named {name!r}; installed: {', '.join(sorted(points)) or 'none'}")
+        raise NotFound(
+            "No adapter named {name!r}; installed: {names}", name=name, names=tuple(sorted(points)) or Message("none")
+        )
     return _load(points[name])
 
 
@@ -94,7 +97,7 @@ def installed() -> list[Installed]:
         try:
             adapter = _load(point)
         except Unusable as problem:
-            found.append(Installed(point.name, "in", "", False, str(problem)))
+            found.append(Installed(point.name, "in", "", False, problem.message))
         else:
             found.append(Installed(point.name, adapter.direction, adapter.title, True))
     return found
@@ -104,6 +107,11 @@ def _load(point: EntryPoint) -> type[Adapter]:
     try:
         adapter: type[Adapter] = point.load()
     except Exception as cause:
-        distribution = point.dist.name if point.dist else "an unknown distribution"
-        raise Unusable(f"adapter {point.name!r} of {distribution} cannot be loaded: {cause}") from cause
+        distribution = point.dist.name if point.dist else Message("an unknown distribution")
+        raise Unusable(
+            "adapter {name!r} of {distribution} cannot be loaded: {cause}",
+            name=point.name,
+            distribution=distribution,
+            cause=cause,
+        ) from cause
     return adapter

@@ -63,10 +63,10 @@ class Batch:
             try:
                 self._take_record(index, record)
             except Forgotten as refusal:
-                self.outcomes[index] = Outcome("irrelevant", str(refusal))
+                self.outcomes[index] = Outcome("irrelevant", refusal.message)
             except Refused as refusal:
                 self.refusal = refusal
-                self.outcomes[index] = Outcome("rejected", str(refusal))
+                self.outcomes[index] = Outcome("rejected", refusal.message)
         self.identities.keep_names()
         self._take_usage()
         self.events += self._streams.collect()
@@ -134,7 +134,7 @@ class Batch:
         if self.terms.by_hand:
             problem = Employment.of(self._streams.person(known).everything).problem(fact.on)
             if problem:
-                raise NotYet(f"use of {fact.tool} {problem}: correct one of the dates")
+                raise NotYet("use of {tool} {problem}: correct one of the dates", tool=fact.tool, problem=problem)
         self._usage.add(index, known.no, fact)
 
     def _take_fact(

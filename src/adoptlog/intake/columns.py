@@ -52,6 +52,6 @@ def _refusals(
     for row in rows:
         refusal = people[columns.person[row]]
         if not isinstance(refusal, Forgotten):
-            because = str(refusal) if isinstance(refusal, Refused) else problems[columns.fact[row]]
+            because = refusal.message if isinstance(refusal, Refused) else problems[columns.fact[row]]
             refusals.append((columns.fetched(row), because or ""))
     return refusals

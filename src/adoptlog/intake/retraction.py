@@ -33,9 +33,9 @@ def retract(application: AdoptionApplication, import_id: int, terms: Terms) -> R
     with application.recording() as connection:
         row = connection.execute(sa.select(_import).where(_import.c.id == import_id)).one_or_none()
         if row is None:
-            raise NotFound(f"there is no import {import_id}: `imports list` shows which there are")
+            raise NotFound("there is no import {import_id}: `imports list` shows which there are", import_id=import_id)
         if row.retracted_at is not None:
-            raise Refused(f"import {import_id} has been taken back already")
+            raise Refused("import {import_id} has been taken back already", import_id=import_id)
         recorded = _recorded(connection, application, import_id)
         events = _retractions(connection, application, recorded, import_id, terms)
         application.append(connection, events, None)

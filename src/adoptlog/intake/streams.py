@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain import facts as f
 from adoptlog.domain.company import Company, Tool
+from adoptlog.domain.dates import named
 from adoptlog.domain.event import Event
 from adoptlog.domain.guideline import Guideline
 from adoptlog.domain.identifiers import COMPANY, guideline_id, program_id, tool_id
@@ -36,7 +37,7 @@ def stream_of(fact: Any) -> tuple[type[Stream], UUID]:
     if isinstance(fact, Program.accepts):
         program: str | None = fact.program
         return (Program, program_id(program)) if program else (Company, COMPANY)
-    raise Refused(f"{type(fact).__name__} is about a person: say about whom")
+    raise Refused("{fact} is about a person: say about whom", fact=named(fact))
 
 
 class Streams:

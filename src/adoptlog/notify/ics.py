@@ -31,7 +31,7 @@ class Calendars:
             self._folder.mkdir(parents=True, exist_ok=True)
             _write(path, self._calendar(letter))
         except OSError as problem:
-            raise NotDelivered(f"{path} cannot be written: {problem.strerror}") from None
+            raise NotDelivered("{path} cannot be written: {strerror}", path=path, strerror=problem.strerror) from None
 
     def close(self) -> None:
         """Every file is whole already."""

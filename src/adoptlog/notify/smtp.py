@@ -46,10 +46,10 @@ class Mail:
         except _REFUSED as problem:
             if server.sock is None:  # it hung up after refusing: the next letter connects anew
                 self._server = None
-            raise NotDelivered(f"the mail server refused it: {_said(problem)}") from None
+            raise NotDelivered("the mail server refused it: {answer}", answer=_said(problem)) from None
         except (smtplib.SMTPException, OSError) as problem:
             self.close()
-            raise NotDelivered(f"the mail server broke off: {_said(problem)}") from None
+            raise NotDelivered("the mail server broke off: {answer}", answer=_said(problem)) from None
 
     def close(self) -> None:
         if self._server is not None:
@@ -67,7 +67,11 @@ class Mail:
             try:
                 self._server = self._connect()
             except (smtplib.SMTPException, OSError) as problem:
-                self._down = NotDelivered(f"the mail server {self._url.hostname} cannot be used: {_said(problem)}")
+                self._down = NotDelivered(
+                    "the mail server {hostname} cannot be used: {answer}",
+                    hostname=self._url.hostname,
+                    answer=_said(problem),
+                )
                 raise self._down from None
         return self._server
 

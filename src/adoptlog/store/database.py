@@ -33,11 +33,13 @@ class Database:
         except sa.exc.OperationalError as problem:
             self.engine.dispose()
             where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"the database {where} cannot be opened: {problem.orig}") from problem
+            raise Unusable("the database {where} cannot be opened: {orig}", where=where, orig=problem.orig) from problem
         except sa.exc.DatabaseError as problem:
             self.engine.dispose()
             where = self.url.render_as_string(hide_password=True)
-            raise Unusable(f"{where} is not a database adoptlog can use: {problem.orig}") from problem
+            raise Unusable(
+                "{where} is not a database adoptlog can use: {orig}", where=where, orig=problem.orig
+            ) from problem
 
     @property
     def is_sqlite(self) -> bool:
@@ -107,9 +109,11 @@ def _parsed(url: str) -> URL:
     try:
         parsed = make_url(url)
     except sa.exc.ArgumentError:
-        raise Unusable(f"{url!r} is not a database: give a file path or a URL such as sqlite:///adoptlog.db") from None
+        raise Unusable(
+            "{url!r} is not a database: give a file path or a URL such as sqlite:///adoptlog.db", url=url
+        ) from None
     if parsed.get_backend_name() not in _SUPPORTED:
-        raise Unusable(f"{parsed.get_backend_name()} is not supported: use SQLite or PostgreSQL")
+        raise Unusable("{kind} is not supported: use SQLite or PostgreSQL", kind=parsed.get_backend_name())
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     return parsed

@@ -191,7 +191,9 @@ def one(connection: Connection, external_id: str) -> Listed:
     """The person behind an external id. Raises `NotFound`."""
     known = resolve(connection, [external_id]).get(external_id)
     if known is None:
-        raise NotFound(f"nobody is known as {external_id!r}: `adoptlog people list` shows who is")
+        raise NotFound(
+            "nobody is known as {external_id!r}: `adoptlog people list` shows who is", external_id=external_id
+        )
     return listed(connection, known.no, known.no)[0]
 
 

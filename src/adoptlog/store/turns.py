@@ -63,4 +63,8 @@ def _in_this_process() -> Iterator[None]:
 
 
 def _taken(work: str) -> Unusable:
-    return Unusable(f"somebody else has been at `{work}` on this database for {_PATIENCE} seconds: try again later")
+    return Unusable(
+        "somebody else has been at `{work}` on this database for {patience} seconds: try again later",
+        work=work,
+        patience=_PATIENCE,
+    )
