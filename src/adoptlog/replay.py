@@ -124,7 +124,8 @@ def replayed(
             break
         for notification in batch:
             event: Event = to_event(notification)
-            if (event.originator_id, event.originator_version) not in gone:
+            taken_back = (event.originator_id, event.originator_version) in gone
+            if not (taken_back and isinstance(event.fact, UsageReported)):
                 model.take(event, numbers.get(event.originator_id))
         done = batch[-1].id
         progress(done, position)

@@ -1,5 +1,6 @@
 """A person: what they learned, agreed to, said and were granted; and what must not be recorded about them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -46,13 +47,13 @@ class Person(Stream):
         f.MeasurementTaken,
     )
 
-    merged: Summary = Summary()
-    """What stands in the streams of people who turned out to be this one."""
+    merged: "Sequence[Person]" = ()
+    """The streams of people who turned out to be this one."""
 
     @property
     def everything(self) -> Summary:
         """What stands about the person under all their ids."""
-        return united((self.summary, self.merged)) if self.merged.entries else self.summary
+        return united(part.summary for part in (self, *self.merged)) if self.merged else self.summary
 
     def known(self, fact: Any, circumstances: Circumstances) -> Entry | None:
         if isinstance(fact, f.GuidelineAcknowledged):

@@ -100,23 +100,38 @@ class Stream:
         """Refuse what must not be; overridden by the aggregates that have something to refuse."""
 
     def retract(self, version: int, circumstances: Circumstances, because: str = "") -> Event:
-        """Take an event of this stream back."""
-        self._require(version)
+        """Take an event of this stream back; what it had corrected stands again."""
         return self.trigger(Retracted(version=version, because=because), circumstances)
 
+    def withdraw(self, version: int, circumstances: Circumstances, because: str = "") -> None:
+        """Take an entry back together with all that it had corrected."""
+        for entry in self.summary.revisions(version):
+            self.retract(entry.version, circumstances, because)
+
     def correct(self, version: int, fact: Any, circumstances: Circumstances) -> Event:
-        """Replace an event of this stream by a right one: the event of the new fact."""
-        self._require(version)
-        replaced = self.trigger(Corrected(version=version, by=self.version + 2), circumstances)
-        corrected = self.record(fact, circumstances)
-        if corrected is None:
+        """Replace an event of this stream by a right one: the event of the new fact.
+
+        The new fact is decided about as if the wrong one had never been recorded.
+        """
+        standing = self.summary
+        if standing.entry(version) is None:
             raise Refused(
-                "the correction says what is already recorded: {fact}; retract event {version} instead",
-                fact=fact,
+                "there is no event {version} in this history to correct, or it has been taken back or corrected "
+                "already; `explain` and `imports list` show what there is",
                 version=version,
             )
-        assert replaced.originator_version < corrected.originator_version
-        return corrected
+        self.summary = standing.without(version)
+        try:
+            event = self.record(fact, circumstances)
+        except Refused:
+            self.summary = standing
+            raise
+        self.summary = standing
+        if event is None:
+            raise Refused("the correction says what another record has said already: take the wrong one back instead")
+        self.summary = evolve(standing, event)
+        self.trigger(Corrected(version=version, by=event.originator_version), circumstances)
+        return event
 
     def trigger(self, fact: Any, circumstances: Circumstances) -> Event:
         """Append a decided fact."""
@@ -130,14 +145,6 @@ class Stream:
         self.apply(event)
         self._pending.append(event)
         return event
-
-    def _require(self, version: int) -> None:
-        if not any(entry.version == version for entry in self.summary):
-            raise Refused(
-                "there is no event {version} in this history to take back, or it has been taken back "
-                "already; `explain` and `imports list` show what there is",
-                version=version,
-            )
 
     @classmethod
     def of(cls, id: UUID, events: Iterable[Event]) -> Self:

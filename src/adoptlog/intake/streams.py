@@ -15,7 +15,7 @@ from adoptlog.domain.identifiers import COMPANY, guideline_id, program_id, tool_
 from adoptlog.domain.person import Person
 from adoptlog.domain.program import Program
 from adoptlog.domain.stream import Stream
-from adoptlog.domain.summary import Summary, united
+from adoptlog.domain.summary import Summary
 from adoptlog.errors import Refused
 from adoptlog.store import directory
 from adoptlog.store.codec import EventMapper
@@ -65,7 +65,7 @@ class Streams:
         for no, others in directory.streams_of(self._connection, new).items():
             self.prepare(Person, (id_ for _, id_ in others))
             person = self.person(new[no])
-            person.merged = united(self._loaded[id_].summary for _, id_ in others)
+            person.merged = [part for _, id_ in others if isinstance(part := self._loaded[id_], Person)]
 
     def person(self, known: Known) -> Person:
         """One person."""

@@ -1,6 +1,6 @@
 """How a summary is stored: the facts that stand, each type under its stable name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -10,13 +10,16 @@ from adoptlog.domain.summary import Entry, Summary
 from adoptlog.store.codec import TOPICS
 
 _FIELDS = {kind: topic.replace("-", "_").replace(".", "_") for kind, topic in TOPICS.items()}
-_Stored: Any = msgspec.defstruct(
-    "StoredSummary",
+_Entries: Any = msgspec.defstruct(
+    "StoredEntries",
     [
         (name, list[tuple[int, str | None, str | None, kind]], msgspec.field(default_factory=list))  # type: ignore[valid-type]
         for kind, name in _FIELDS.items()
     ],
     omit_defaults=True,
+)
+_Stored: Any = msgspec.defstruct(
+    "StoredSummary", [("replaced", dict[int, _Entries], msgspec.field(default_factory=dict))], bases=(_Entries,)
 )
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Stored).decode
@@ -24,12 +27,17 @@ _decode = msgspec.json.Decoder(_Stored).decode
 
 def write_summary(summary: Summary) -> bytes:
     """The stored form."""
-    return _encode(
-        {
-            _FIELDS[kind]: [(e.version, e.source.system, e.source.key, e.fact) for e in entries]
-            for kind, entries in summary.entries.items()
-        }
-    )
+    stored = _written(summary)
+    if summary.replaced:
+        stored["replaced"] = {by: _written(earlier) for by, earlier in summary.replaced.items()}
+    return _encode(stored)
+
+
+def _written(entries: Iterable[Entry]) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    for e in entries:
+        written.setdefault(_FIELDS[type(e.fact)], []).append((e.version, e.source.system, e.source.key, e.fact))
+    return written
 
 
 class Packed(Mapping[int, Summary]):
@@ -52,10 +60,13 @@ class Packed(Mapping[int, Summary]):
 def read_summary(stored: bytes) -> Summary:
     """From the stored form."""
     state = _decode(stored)
-    return Summary(
-        {
-            kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
-            for kind, name in _FIELDS.items()
-            if (entries := getattr(state, name))
-        }
-    )
+    replaced = {by: tuple(sorted(Summary(_read(earlier)))) for by, earlier in state.replaced.items()}
+    return Summary(_read(state), replaced)
+
+
+def _read(state: Any) -> dict[type, tuple[Entry, ...]]:
+    return {
+        kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
+        for kind, name in _FIELDS.items()
+        if (entries := getattr(state, name))
+    }

@@ -91,6 +91,12 @@ def _numbers_behind(dialect: str) -> "sa.Select[Any]":
     )
 
 
+def with_stream(connection: Connection, person_id: UUID) -> Known | None:
+    """The person whose stream this is, also when they turned out to be somebody else."""
+    row = connection.execute(sa.select(_person).where(_person.c.person_id == person_id)).one_or_none()
+    return None if row is None else Known(row.no, row.person_id, row.key)
+
+
 def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:
     """Further ids of a person; the ones nobody had yet are returned."""
     taken = resolve(connection, external_ids)
