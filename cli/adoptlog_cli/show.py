@@ -107,8 +107,15 @@ def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> N
     click.echo(t("{count} rows").format(count=len(rows)), err=True)
 
 
+_WORDS = {"state", "depth", "step", "owner_role", "channel", "event", "check", "result", "direction"}
+"""Columns that hold words of ours; the table shows them in the language of the reader."""
+
+
 def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
-    if name in ("state", "depth", "step", "owner_role", "channel") and value is not None:
+    if (
+        name in ("state", "depth", "step", "owner_role", "channel", "event", "check", "result", "direction")
+        and value is not None
+    ):
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said
     return cell(value)

@@ -86,5 +86,5 @@ class Explained(Exception):
     """An exception whose `message` can be told in another language."""
 
     def __init__(self, message: str, /, **values: Any) -> None:
-        self.message = Message(message, **values) if values else message
+        self.message = message if isinstance(message, Message) else Message(message, **values)
         super().__init__(self.message)

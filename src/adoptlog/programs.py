@@ -52,6 +52,21 @@ class Programs(Administration):
             ready = self._ready(read, program)
             return [{"step": step, "condition": c.name, "met": c.met} for c in stands.conditions(step, ready)]
 
+    def steps(self, program: str) -> list[dict[str, Any]]:
+        """The steps the program has entered, in order: when, and where its gate was closed, for which reason."""
+        with self.application.current() as read:
+            entered = self._program(read.connection, program).entered
+            reasons = directory.texts(read.connection, [fact.override for fact in entered if fact.override])
+            return [
+                {
+                    "step": fact.step,
+                    "entered_on": fact.on,
+                    "unmet": list(fact.unmet),
+                    "override": reasons.get(fact.override or ""),
+                }
+                for fact in entered
+            ]
+
     def enter(self, program: str, step: Step, *, on: date | None = None, override: str | None = None) -> Event | None:
         """Enter a step. Raises `Refused` when its gate is closed and no reason to pass it is given."""
         self.application.projector.catch_up()

@@ -61,7 +61,8 @@ def resolve(kind: Kind, headings: Sequence[str], renamed: Mapping[str, str] | No
         first[meaning] = heading
     _refuse_missing(kind, headings, chosen)
     ignored = (heading for position, heading in enumerate(headings) if heading.strip() and position not in chosen)
-    return Columns(tuple(headings), tuple(sorted(chosen.items(), key=lambda item: item[0])), tuple(ignored))
+    used = ((place, attrs.evolve(column, heading=headings[place].strip())) for place, column in sorted(chosen.items()))
+    return Columns(tuple(headings), tuple(used), tuple(ignored))
 
 
 def _chosen(

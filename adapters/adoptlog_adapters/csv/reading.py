@@ -32,25 +32,26 @@ def observations(kind: str | Kind, row: Mapping[str, str], today: date) -> Trans
             return Rejected(unknown_column(heading, kind))
         if column.name in cells:
             return Rejected(Message("column {name!r} is given twice", name=column.name))
-        cells[column.name] = (column, text)
-    return _translate(kind, cells.values(), today)
+        cells[column.name] = (attrs.evolve(column, heading=heading), text)
+    return _translate(kind, [*cells.values()], today)
 
 
 def reader(kind: Kind, columns: Columns, today: date) -> Reader:
     """How the rows of a file with these columns are read."""
 
     def read(values: Sequence[str]) -> Translation:
-        return _translate(kind, ((column, values[place]) for place, column in columns.used), today)
+        return _translate(kind, [(column, values[place]) for place, column in columns.used], today)
 
     usage = usage_cells(kind, columns)
     return read if usage is None else _sharing(usage, read)
 
 
-def _translate(kind: Kind, cells: Iterable[tuple[Column, str]], today: date) -> Translation:
+def _translate(kind: Kind, cells: Sequence[tuple[Column, str]], today: date) -> Translation:
     row, problems = _values(cells)
-    named = {column.name for column in kind.columns if column.required}
-    missing = sorted(named - row.keys() - problems.keys())
-    problems |= {name: Message("{column} is empty", column=name) for name in missing}
+    needed = {column.name for column in kind.columns if column.required}
+    called = {column.name: column.heading for column, _ in cells}
+    for name in sorted(needed - row.keys() - problems.keys()):
+        problems[name] = Message("{column} is empty", column=called.get(name) or name)
     if problems:
         return Rejected(together([*problems.values()]))
     try:
@@ -69,7 +70,7 @@ def _values(cells: Iterable[tuple[Column, str]]) -> tuple[dict[str, Any], dict[s
         try:
             row[column.name] = column.read(text)
         except NotUnderstood as problem:
-            problems[column.name] = complaint(column.name, text, problem)
+            problems[column.name] = complaint(column.heading or column.name, text, problem)
     return row, problems
 
 

@@ -122,5 +122,7 @@ def _unusable(path: Path) -> Iterator[None]:
         raise Unusable("{path}: changed while it was read: {problem}", path=path, problem=problem) from problem
     except (OSError, ValueError) as problem:
         raise Unusable(
-            "{path}: cannot be read: {reason}", path=path, reason=getattr(problem, "strerror", None) or problem
+            "{path}: cannot be read: {reason}",
+            path=path,
+            reason=Message(getattr(problem, "strerror", None) or str(problem)),
         ) from problem

@@ -88,7 +88,7 @@ def score(text: str) -> float:
     if points > 1 and "%" not in plain(text):
         points /= 100
     if not 0 <= points <= 1:
-        raise NotUnderstood("is not a score (expected 0 to 1, 85% or points up to 100)")
+        raise NotUnderstood("is not a score (expected 0 to 1, points up to 100, or 85%)")
     return points
 
 

@@ -33,6 +33,7 @@ import attrs
 import msgspec
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 Meaning = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "voided"]
 MeaningOfFile = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "irrelevant"]
@@ -114,7 +115,9 @@ def vocabulary(path: Path | None) -> Vocabulary:
         content = tomllib.loads(data.decode()) if path.suffix.lower() == ".toml" else msgspec.json.decode(data)
         file = msgspec.convert(_gathered(content), _File)
     except OSError as problem:
-        raise Unusable("{path}: cannot be read: {strerror}", path=path, strerror=problem.strerror) from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}", path=path, reason=Message(problem.strerror or "")
+        ) from problem
     except (ValueError, RecursionError, msgspec.MsgspecError) as problem:
         raise Unusable("{path}: is no mapping file: {problem}", path=path, problem=problem) from problem
     added = {_bare(iri): _verb(path, iri, said) for iri, said in file.verbs.items()}

@@ -189,5 +189,7 @@ def _unusable(path: Path) -> Iterator[None]:
         raise Unusable("{path}: {problem}", path=path, problem=problem.message) from problem
     except (OSError, EOFError, zlib.error) as problem:
         raise Unusable(
-            "{path}: cannot be read: {reason}", path=path, reason=getattr(problem, "strerror", None) or problem
+            "{path}: cannot be read: {reason}",
+            path=path,
+            reason=Message(getattr(problem, "strerror", None) or str(problem)),
         ) from problem

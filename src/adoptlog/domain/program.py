@@ -105,8 +105,13 @@ class Program(Stream):
 
     def step(self, on: date) -> Step | None:
         """The step the program is in on a day."""
-        entered = [fact for fact in self.summary.of(f.PhaseEntered) if fact.on <= on]
-        return max(entered, key=lambda e: (e.on, f.STEPS.index(e.step))).step if entered else None
+        entered = [fact.step for fact in self.entered if fact.on <= on]
+        return entered[-1] if entered else None
+
+    @property
+    def entered(self) -> list[f.PhaseEntered]:
+        """The steps entered so far, in order."""
+        return sorted(self.summary.of(f.PhaseEntered), key=lambda fact: (fact.on, f.STEPS.index(fact.step)))
 
     def gate(self, step: Step, ready: Readiness) -> list[Condition]:
         """What must hold before the program may enter `step`: the gates of all steps before it."""
