@@ -1,7 +1,6 @@
 """What people are told, in English, with what it takes to say the same in another language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
 from typing import Any, Self
 
 
@@ -54,7 +53,10 @@ _COMMA = Message(", ")
 
 def together(messages: Sequence[str]) -> str:
     """Several complaints as one."""
-    return reduce(lambda first, second: Message("{first}; {second}", first=first, second=second), messages)
+    first, *others = messages
+    for other in others:
+        first = Message("{first}; {second}", first=first, second=other)
+    return first
 
 
 def packed(text: Any) -> Any:

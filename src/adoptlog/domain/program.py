@@ -105,7 +105,7 @@ class Program(Stream):
 
     def step(self, on: date) -> Step | None:
         """The step the program is in on a day."""
-        entered = [fact.step for fact in self.entered if fact.on <= on]
+        entered: list[Step] = [fact.step for fact in self.entered if fact.on <= on]
         return entered[-1] if entered else None
 
     @property

@@ -96,8 +96,8 @@ class UsageIntake:
         written: dict[Any, int] = {}
         for start in range(0, len(ids), 500):
             some = {"ids": ids[start : start + 500]}
-            projected.update(self._connection.execute(_projected(self._read), some).all())
-            written.update(self._connection.execute(_WRITTEN, some).all())
+            projected.update(row.tuple() for row in self._connection.execute(_projected(self._read), some))
+            written.update(row.tuple() for row in self._connection.execute(_WRITTEN, some))
         return projected, written
 
 
@@ -110,7 +110,7 @@ _WRITTEN = (
 
 
 @cache
-def _projected(read: ReadTables) -> "sa.Select[Any]":
+def _projected(read: ReadTables) -> "sa.Select[*tuple[Any, ...]]":
     seen = read.usage_stream.c
     return sa.select(seen.originator_id, seen.version).where(
         seen.originator_id.in_(sa.bindparam("ids", expanding=True))

@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+from contextlib import suppress
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -120,14 +121,11 @@ def _message(letter: Letter, sender: Address) -> EmailMessage:
 
 def _parsed(url: str) -> SplitResult:
     """The parts of the address; what is wrong with it is said without it, for it holds a password."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(url)
-        usable = parts.scheme in _PORTS and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise Unusable("ADOPTLOG_SMTP is not an address such as smtp://user:password@host:587 or smtps://…")
-    return parts
+        if parts.scheme in _PORTS and parts.hostname and (parts.port or 1) > 0:
+            return parts
+    raise Unusable("ADOPTLOG_SMTP is not an address such as smtp://user:password@host:587 or smtps://…")
 
 
 def _address(sender: str) -> Address:

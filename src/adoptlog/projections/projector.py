@@ -238,13 +238,13 @@ def feeds_of(connection: Connection, read: ReadTables) -> dict[Feed, int]:
 
 
 @cache
-def _feeds(read: ReadTables) -> "sa.Select[Any]":
+def _feeds(read: ReadTables) -> "sa.Select[*tuple[Any, ...]]":
     table = read.feed
     return sa.select(table.c.tool, table.c.use_case, table.c.evidence, table.c.in_training, table.c.id)
 
 
 def _select_in(
-    connection: Connection, query: "sa.Select[Any]", column: "sa.ColumnElement[Any]", values: Iterable[Any]
+    connection: Connection, query: "sa.Select[*tuple[Any, ...]]", column: "sa.ColumnElement[Any]", values: Iterable[Any]
 ) -> Iterable[Any]:
     wanted = list(values)
     for start in range(0, len(wanted), _IDS_PER_QUERY):

@@ -52,7 +52,7 @@ def stored_cells(connection: Connection, read: ReadTables, block: int, feed: int
 
 
 @cache
-def _tile(read: ReadTables) -> "sa.Select[Any]":
+def _tile(read: ReadTables) -> "sa.Select[*tuple[Any, ...]]":
     table = read.tile
     same = (column == sa.bindparam(column.name) for column in table.primary_key)
     return sa.select(table.c.reported, table.c.used, table.c.counts).where(*same)

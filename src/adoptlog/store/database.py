@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event, exc
 from sqlalchemy.engine import URL, Connection, make_url
 
 from adoptlog.errors import Unusable
@@ -30,11 +31,11 @@ class Database:
         self.engine = self._engine()
         try:
             self._create_schema()
-        except sa.exc.OperationalError as problem:
+        except exc.OperationalError as problem:
             self.engine.dispose()
             where = self.url.render_as_string(hide_password=True)
             raise Unusable("the database {where} cannot be opened: {orig}", where=where, orig=problem.orig) from problem
-        except sa.exc.DatabaseError as problem:
+        except exc.DatabaseError as problem:
             self.engine.dispose()
             where = self.url.render_as_string(hide_password=True)
             raise Unusable(
@@ -84,8 +85,8 @@ class Database:
         in_memory = self.url.database in (None, "", ":memory:")
         pool: dict[str, Any] = {"poolclass": sa.StaticPool} if in_memory else {}
         engine = sa.create_engine(self.url, connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False}, **pool)
-        sa.event.listen(engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
         return engine
 
     def _create_schema(self) -> None:
@@ -108,7 +109,7 @@ def _parsed(url: str) -> URL:
         url = f"sqlite:///{Path(url)}"
     try:
         parsed = make_url(url)
-    except sa.exc.ArgumentError:
+    except exc.ArgumentError:
         raise Unusable(
             "{url!r} is not a database: give a file path or a URL such as sqlite:///adoptlog.db", url=url
         ) from None

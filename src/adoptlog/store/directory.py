@@ -66,7 +66,7 @@ def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Kn
 
 
 @cache
-def _people_behind(dialect: str) -> "sa.Select[Any]":
+def _people_behind(dialect: str) -> "sa.Select[*tuple[Any, ...]]":
     whole = sa.alias(_person)
     return (
         sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
@@ -79,11 +79,11 @@ def _people_behind(dialect: str) -> "sa.Select[Any]":
 def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
     """The same for those who want no more than the numbers."""
     dialect = connection.dialect.name
-    return dict(connection.execute(_numbers_behind(dialect), many(dialect, external_ids)).all())
+    return {row[0]: row[1] for row in connection.execute(_numbers_behind(dialect), many(dialect, external_ids))}
 
 
 @cache
-def _numbers_behind(dialect: str) -> "sa.Select[Any]":
+def _numbers_behind(dialect: str) -> "sa.Select[*tuple[Any, ...]]":
     return (
         sa.select(_external.c.external_id, _stands)
         .join_from(_external, _person, _external.c.no == _person.c.no)

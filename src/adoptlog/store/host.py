@@ -34,8 +34,11 @@ def _wrapped(database: Database, dbapi_connection: Any) -> Iterator[Connection]:
     if raw is None:
         raise Unusable("the host's connection is not open: begin its transaction first")
     _begin_if_idle(raw)
-    pool = sa.StaticPool(lambda: _Borrowed(raw))
-    engine = sa.Engine(pool, database.engine.dialect, database.url)
+
+    def borrow() -> Any:
+        return _Borrowed(raw)
+
+    engine = sa.Engine(sa.StaticPool(borrow), database.engine.dialect, database.url)
     connection = engine.connect()
     try:
         yield connection

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 
 from adoptlog.errors import Unusable
 from adoptlog.store.database import LOCKS, Database
@@ -36,7 +37,7 @@ def _on_postgresql(database: Database, work: str) -> Iterator[None]:
         try:
             connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE}s'")
             connection.execute(sa.select(sa.func.pg_advisory_lock(LOCKS[work])))
-        except sa.exc.OperationalError:
+        except exc.OperationalError:
             connection.invalidate()
             raise _taken(work) from None
         try:
