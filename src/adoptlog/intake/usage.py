@@ -96,8 +96,8 @@ class UsageIntake:
         written: dict[Any, int] = {}
         for start in range(0, len(ids), 500):
             some = {"ids": ids[start : start + 500]}
-            projected.update(row.tuple() for row in self._connection.execute(_projected(self._read), some))
-            written.update(row.tuple() for row in self._connection.execute(_WRITTEN, some))
+            projected.update((row[0], row[1]) for row in self._connection.execute(_projected(self._read), some))
+            written.update((row[0], row[1]) for row in self._connection.execute(_WRITTEN, some))
         return projected, written
 
 
