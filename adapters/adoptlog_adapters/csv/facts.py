@@ -53,7 +53,11 @@ def _only(values: Values, *columns: str) -> dict[str, Any]:
 
 
 def people(row: Values, today: date) -> Observations:
-    """A person as the directory knows them; what has no date of its own holds from the day of import if it changed."""
+    """A person as the directory knows them; what has no date of its own holds from the day of import if it changed.
+
+    `valid_from` dates department, manager and work calendar, which change by an order of that day; literacy is what is
+    known on the day of import, whenever the person moved last.
+    """
     who = row["person"]
     return [Observation(who, PersonDescribed(**_only(row, "name", "email"))), *_career(row, who, today)]
 
