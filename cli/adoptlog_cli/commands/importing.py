@@ -61,6 +61,8 @@ def command(
             settings=again,
             progress=_progress(settings),
         )
+    if sys.stderr.isatty():
+        click.echo(err=True)
     for note in getattr(made, "notes", ()):
         click.echo(settings.told(note), err=True)
     show([{name: getattr(result, name) for name in COLUMNS}], COLUMNS, settings, format_, bom)
