@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from adoptlog.messages import Explained
+
 LONGEST = 255
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-class BadId(ValueError):
+class BadId(Explained, ValueError):
     """A text that cannot be an id; the message completes the sentence "this id …"."""
 
 
@@ -21,7 +23,7 @@ def plain_id(text: str) -> str:
     """The same for what is no person: a tool, a course, a program."""
     identifier = text.strip() if text.isascii() else unicodedata.normalize("NFKC", text).strip()
     if len(identifier) > LONGEST:
-        raise BadId(f"is longer than {LONGEST} characters")
+        raise BadId("is longer than {longest} characters", longest=LONGEST)
     if _UNPRINTABLE.search(identifier):
         raise BadId("has control characters")
     return identifier

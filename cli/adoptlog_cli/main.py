@@ -1,13 +1,18 @@
 """The command line: global options, lazily loaded commands, and one line for every error."""
 
+import gettext
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
 
+from adoptlog.i18n import LANGUAGES, LOCALES, told
+from adoptlog.messages import Explained
 from adoptlog_cli.settings import Settings
 
 COMMANDS = {
@@ -86,6 +91,20 @@ def _default_language() -> str:
     return "ja" if name.lower().startswith(("ja", "japanese")) else "en"
 
 
+def _language(args: Sequence[str]) -> str:
+    """The language asked for, also where the command line turns out to be wrong."""
+    given = [value for name, value in pairwise([*args, ""]) if name == "--lang"]
+    given += [arg.removeprefix("--lang=") for arg in args if arg.startswith("--lang=")]
+    return given[0] if given and given[0] in LANGUAGES else _default_language()
+
+
+def _have_click_speak(lang: str) -> None:
+    """What click says by itself stands in our catalogues too."""
+    gettext.bindtextdomain("adoptlog", LOCALES)
+    gettext.textdomain("adoptlog")
+    os.environ["LANGUAGE"] = lang
+
+
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--db", envvar="ADOPTLOG_DB", help="SQLAlchemy URL or file path (default adoptlog.db here; ADOPTLOG_DB).")
 @click.option("--schema", envvar="ADOPTLOG_SCHEMA", help="PostgreSQL schema of our tables (ADOPTLOG_SCHEMA).")
@@ -126,6 +145,8 @@ def run(args: list[str] | None = None) -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     verbose = any(arg in ("-v", "--verbose") for arg in (args or sys.argv[1:]))
+    lang = _language(sys.argv[1:] if args is None else args)
+    _have_click_speak(lang)
     try:
         code = cli.main(args=args, prog_name="adoptlog", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
@@ -134,6 +155,7 @@ def run(args: list[str] | None = None) -> None:
     except click.Abort:
         sys.exit(1)
     except click.ClickException as problem:
+        problem.message = told(problem.message, lang)  # type: ignore[misc]  # final, but said in English
         problem.show()
         sys.exit(problem.exit_code)
     except BrokenPipeError:
@@ -144,6 +166,7 @@ def run(args: list[str] | None = None) -> None:
     except Exception as problem:
         if verbose:
             raise
-        text = " ".join(str(problem).split()) or type(problem).__name__
+        said = problem.message if isinstance(problem, Explained) else str(problem)
+        text = " ".join(told(said, lang).split()) or type(problem).__name__
         click.echo(f"adoptlog: {text}", err=True)
         sys.exit(1)

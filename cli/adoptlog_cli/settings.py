@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import attrs
 import click
 
+from adoptlog.messages import Message
+
 if TYPE_CHECKING:
     from adoptlog import AdoptLog
 
@@ -30,6 +32,12 @@ class Settings:
 
         return AdoptLog(self.db, schema=self.schema, zone=self.zone, lang=self.lang)
 
+    def told(self, text: str) -> str:
+        """A message in the language of what is shown."""
+        from adoptlog.i18n import told
+
+        return told(text, self.lang)
+
     @property
     def zone(self) -> ZoneInfo:
         """`--timezone`, else the machine's."""
@@ -37,7 +45,8 @@ class Settings:
             return ZoneInfo(self.timezone or _machine_zone())
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise click.BadParameter(
-                f"{self.timezone!r} is not an IANA time zone such as Asia/Tokyo", param_hint="--timezone"
+                Message("{timezone!r} is not an IANA time zone such as Asia/Tokyo", timezone=self.timezone),
+                param_hint="--timezone",
             ) from None
 
     @property
@@ -59,14 +68,15 @@ class Day(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from adoptlog_adapters.sheets.cells import NotUnderstood
         from adoptlog_adapters.sheets.dates import as_date
 
         if isinstance(value, date):
             return value
         try:
             return as_date(value)
-        except Exception as problem:
-            self.fail(f"{value!r} is not a date ({problem})", param, ctx)
+        except NotUnderstood as problem:
+            self.fail(Message("{value!r} {problem}", value=value, problem=problem.message), param, ctx)
 
 
 class Moment(click.ParamType[datetime]):
@@ -78,7 +88,7 @@ class Moment(click.ParamType[datetime]):
         try:
             moment = datetime.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a time such as 2026-06-30T18:00:00+09:00", param, ctx)
+            self.fail(Message("{value!r} is not a time such as 2026-06-30T18:00:00+09:00", value=value), param, ctx)
         if moment.tzinfo is None:
             assert ctx is not None
             moment = moment.replace(tzinfo=ctx.find_object(Settings).zone)  # type: ignore[union-attr]

@@ -96,8 +96,22 @@ def _table(rows: Sequence[Row], columns: Sequence[str], settings: Settings) -> N
     click.echo(t("{count} rows").format(count=len(rows)), err=True)
 
 
-_WORDS = ("state", "depth", "step", "owner_role", "channel", "verdict", "metric", "basis", "outcome")
-"""Columns whose values are words of ours, told in the reader's language."""
+_WORDS = {
+    "state",
+    "depth",
+    "step",
+    "owner_role",
+    "channel",
+    "verdict",
+    "metric",
+    "basis",
+    "outcome",
+    "event",
+    "check",
+    "result",
+    "direction",
+}
+"""Columns that hold words of ours; the table shows them in the language of the reader."""
 
 
 def _word(name: str, value: Any, t: Callable[[str], str]) -> str:

@@ -42,6 +42,23 @@ Feature: Why
         | 2026-07-31 | follow-up due   | Licensed, and not taught everything: Holds a licence since 2026-04-01 and has completed no training. (not raised yet) |
         | 2026-07-31 | follow-up due   | The use has stopped: The use stopped; lapsed since 2026-06-26. (not raised yet) |
 
+    Example: A leave ends
+      Given these facts
+        | about | fact        | from       | to         |
+        | e-1   | leave taken | 2026-05-01 | 2026-05-20 |
+      Then the story of e-1 up to 2026-05-22 is
+        | on         | event           | text |
+        | 2026-04-01 | licence granted |  |
+        | 2026-04-01 | use             | first use |
+        | 2026-04-01 | status          | trying: used on 1 of the last 1 counted days (target 6), strength 0.01, 1 counted days since first use. Confidence A. Why: first use |
+        | 2026-04-22 | status          | forming: used on 6 of the last 10 counted days (target 6), strength 0.42, 16 counted days since first use. Confidence A. Why: strength reached the forming level |
+        | 2026-05-01 | leave           | from 2026-05-01, to 2026-05-20 |
+        | 2026-05-01 | status          | on leave: used on 7 of the last 10 counted days (target 6), strength 0.56, 22 counted days since first use. Confidence A. Why: on leave |
+        | 2026-05-21 | status          | forming: used on 6 of the last 10 counted days (target 6), strength 0.58, 23 counted days since first use. Confidence A. Why: leave ended |
+        | 2026-05-22 | use             | last use; 23 days of use in all |
+        | 2026-05-22 | follow-up due   | Used before anybody explained the rules: Used the tool since 2026-04-01 without any training. (not raised yet) |
+        | 2026-05-22 | follow-up due   | Licensed, and not taught everything: Holds a licence since 2026-04-01 and has completed no training. (not raised yet) |
+
     Example: The same story in Japanese
       Then the story of e-1 up to 2026-05-29 in Japanese is
         | on         | event          | text |

@@ -11,17 +11,20 @@ import sqlalchemy as sa
 
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain import facts as f
-from adoptlog.domain.dates import dated
+from adoptlog.domain.dates import dated, named
 from adoptlog.domain.employment import Employment
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.errors import NotFound, Refused
+from adoptlog.i18n import told
 from adoptlog.intake.adapter import Adapter, Fetched
+from adoptlog.intake.dead_letters import written
 from adoptlog.intake.importing import take_again
 from adoptlog.intake.imports import sending_bookmark, watermark_of
 from adoptlog.intake.record import Terms
 from adoptlog.intake.retraction import Retraction, retract
 from adoptlog.kit.setting_up import set_up
+from adoptlog.messages import Message, unpacked
 from adoptlog.status.rows import department
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
@@ -54,6 +57,7 @@ class Administration:
     database: Database
     application: AdoptionApplication
     zone: ZoneInfo
+    lang: str
 
     @property
     def today(self) -> date:
@@ -86,11 +90,11 @@ class Administration:
             known = directory.resolve(connection, [kept, other])
             for id_ in (kept, other):
                 if id_ not in known:
-                    raise NotFound(f"nobody is known as {id_!r}: `people list` shows who is")
+                    raise NotFound("nobody is known as {id!r}: `people list` shows who is", id=id_)
                 if id_.startswith(directory.FORGOTTEN):
-                    raise Refused(f"{id_!r} is what is left of somebody who was forgotten: it is nobody's id any more")
+                    raise Refused("{id!r} is what is left of somebody who was forgotten: nobody's id any more", id=id_)
             if known[kept].no == known[other].no:
-                raise Refused(f"{kept!r} and {other!r} are the same person already")
+                raise Refused("{kept!r} and {other!r} are the same person already", kept=kept, other=other)
             directory.merge(connection, known[kept], known[other])
 
     def progress_of_adapters(self) -> dict[str, Progress]:
@@ -142,8 +146,11 @@ class Administration:
             rows = [dict(row) for row in connection.execute(query).mappings()]
         missing = set(ids or ()) - {row["id"] for row in rows}
         if missing:
-            raise NotFound(f"there is no dead letter {min(missing)}: `dead-letters list` shows which there are")
-        return [row | {"record": json.loads(row["record"])} for row in rows]
+            raise NotFound("there is no dead letter {id}: `dead-letters list` shows which there are", id=min(missing))
+        return [row | {"record": json.loads(row["record"]), "reason": self._reason(row["reason"])} for row in rows]
+
+    def _reason(self, stored: str) -> str:
+        return told(unpacked(json.loads(stored)), self.lang)
 
     def retry_dead_letters(self, ids: list[int] | None = None) -> tuple[int, int]:
         """Try to record dead letters again, under the import they came with: how many were, how many still not."""
@@ -174,7 +181,7 @@ class Administration:
 
     def _change_letter(self, id_: int, reason: str) -> None:
         with self.database.writing() as connection:
-            connection.execute(sa.update(_letter).where(_letter.c.id == id_).values(reason=reason))
+            connection.execute(sa.update(_letter).where(_letter.c.id == id_).values(reason=written(reason)))
 
     def examine(self) -> list[Finding]:
         """Whether the database and the read model are sound, and which facts wait for another."""
@@ -186,11 +193,15 @@ class Administration:
                 findings.append(Finding("database", "ok" if said == "ok" else "unsound", str(said)))
             findings.append(_positions(connection))
             letters = connection.scalar(sa.select(sa.func.count()).select_from(_letter)) or 0
-            findings.append(Finding("dead letters", "waiting" if letters else "ok", f"{letters} to look at"))
+            findings.append(
+                Finding("dead letters", "waiting" if letters else "ok", Message("{count} to look at", count=letters))
+            )
             published = [s for s in read.shared() if s.of(f.GuidelinePublished)]
             for who in directory.listed(connection):
                 for text in _waiting(read.summary(who.no), published):
-                    findings.append(Finding("waits", "waiting", f"{who.person}: {text}"))
+                    findings.append(
+                        Finding("waits", "waiting", Message("{person}: {text}", person=who.person, text=text))
+                    )
         return findings
 
 
@@ -204,20 +215,25 @@ def _positions(connection: sa.Connection) -> Finding:
     last = connection.scalar(sa.select(sa.func.max(log.c.position))) or 0
     numbered = connection.scalar(sa.select(sa.func.count()).select_from(log)) or 0
     sound = events == last == numbered
-    return Finding("positions", "ok" if sound else "unsound", f"{events} events, {numbered} numbered up to {last}")
+    return Finding(
+        "positions",
+        "ok" if sound else "unsound",
+        Message("{events} events, {numbered} numbered up to {last}", events=events, numbered=numbered, last=last),
+    )
 
 
-def _waiting(summary: Summary, published: list[Summary]) -> list[str]:
+def _waiting(summary: Summary, published: list[Summary]) -> list[Message]:
     """The facts about a person that are only untrue yet."""
     employment = Employment.of(summary)
-    texts = []
+    texts: list[Message] = []
     for _, _, fact in summary:
         day = dated(fact)
         bound = isinstance(fact, f.TrainingCompleted | f.CheckInHeld | f.GuidelineAcknowledged | f.ActivityReported)
         if bound and day is not None and (problem := employment.problem(day)):
-            texts.append(f"{type(fact).__name__} {problem}")
+            texts.append(Message("{fact} {problem}", fact=named(fact), problem=problem))
         if isinstance(fact, f.GuidelineAcknowledged):
             versions = [p for s in published for p in s.of(f.GuidelinePublished) if p.guideline == fact.guideline]
             if not any(p.version == fact.version and p.on <= fact.on for p in versions):
-                texts.append(f"acknowledged {fact.guideline} {fact.version}, which is not published by {fact.on}")
+                said = {"guideline": fact.guideline, "version": fact.version, "day": fact.on}
+                texts.append(Message("acknowledged {guideline} {version}, which is not published by {day}", **said))
     return texts

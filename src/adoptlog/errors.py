@@ -1,8 +1,16 @@
 """Everything adoptlog refuses or fails at; a class exists where a caller would act differently."""
 
+from adoptlog.messages import Explained
 
-class AdoptLogError(Exception):
-    """The root of all errors of adoptlog; its message says what was wrong, with which value, and what to do."""
+
+class AdoptLogError(Explained):
+    """The root of all errors of adoptlog; its message says what was wrong, with which value, and what to do.
+
+    The template and its values are kept apart: `message` can be told in another language (`adoptlog.i18n.told`).
+
+    >>> str(Refused("{name} is empty: give it a name", name="tool"))
+    'tool is empty: give it a name'
+    """
 
 
 class Refused(AdoptLogError):

@@ -55,17 +55,22 @@ def in_order(told: Iterable[Told]) -> list[Told]:
 
 def _changes(told: Iterable[HabitDay], lang: str) -> list[Told]:
     t = translate(lang)
-    shown = None
+    before: HabitDay | None = None
     lines = []
     for day in told:
-        habit = day.habit
-        if habit.state != shown:
-            overlay = day.overlay is not None
-            cause = t(f"cause {day.overlay.value}") if overlay and day.overlay else t(f"cause {day.cause.value}")
-            text = f"{_sentence(habit, lang)} {t('Why')}: {cause}"
+        if before is None or day.habit.state != before.habit.state:
+            text = f"{_sentence(day.habit, lang)} {t('Why')}: {t(f'cause {_cause(day, before)}')}"
             lines.append(Told(on=day.on, event="status", text=text))
-            shown = habit.state
+        before = day
     return lines
+
+
+def _cause(day: HabitDay, before: HabitDay | None) -> str:
+    """Why another state is shown: what stands over the base state now, or no longer does, or what changed that."""
+    if day.overlay is not None:
+        return day.overlay.value
+    uncovered = before is not None and before.overlay is not None and day.habit.base is before.habit.base
+    return f"after_{before.overlay.value}" if uncovered and before and before.overlay else day.cause.value
 
 
 def _sentence(habit: Habit, lang: str) -> str:

@@ -131,10 +131,10 @@ def _chosen(id: str, desk: Desk) -> Item:
     found = [item for item in desk.items if str(item.id).startswith(id.lower())] if id else []
     if not found:
         raise NotFound(
-            f"there is no follow-up {id!r}: `follow-ups list` shows which there are (`--all`: closed ones too)"
+            "there is no follow-up {id!r}: `follow-ups list` shows which there are (`--all`: closed ones too)", id=id
         )
     if len(found) > 1:
-        raise NotFound(f"{id!r} is the beginning of {len(found)} follow-ups: give more of the id")
+        raise NotFound("{id!r} is the beginning of {count} follow-ups: give more of the id", id=id, count=len(found))
     return found[0]
 
 

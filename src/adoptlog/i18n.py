@@ -5,8 +5,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from adoptlog.messages import Message
+
 LANGUAGES = ("en", "ja")
-_LOCALES = Path(__file__).parent / "locale"
+LOCALES = Path(__file__).parent / "locale"
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -16,4 +18,16 @@ def translate(lang: str) -> Callable[[str], str]:
     >>> translate("ja")("state habitual")
     '定着'
     """
-    return gettext.translation("adoptlog", _LOCALES, [lang], fallback=True).gettext
+    return gettext.translation("adoptlog", LOCALES, [lang], fallback=True).gettext
+
+
+def told(text: str, lang: str) -> str:
+    """What a refusal, a dead letter or a finding says, in a language.
+
+    >>> from adoptlog.errors import Refused
+    >>> told(Refused("{name} is empty: give it a name", name="tool").message, "ja")
+    'toolが空です。名前を入力してください。'
+    """
+    if isinstance(text, Message):
+        return text.filled(translate(lang))
+    return translate(lang)(text) if text else text

@@ -1,6 +1,7 @@
 """AdoptLog: the library's front door."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import Any, Self
@@ -101,14 +102,43 @@ class AdoptLog(WhatIf, Decisions, Reporting, Sending, Sealing, Rights):
         """Record what one source record says, as a whole and as an import of its own. Raises `Refused`."""
         system, source_id = source or (None, None)
         record = Record(system, source_id, observations)
-        hosted = session is not None or connection is not None
 
         def in_a_transaction() -> Outcome:
-            within = host_transaction(self.database, session, connection) if hosted else self.application.recording()
-            with within as connected:
+            with self._within(session, connection) as connected:
                 return self._record(connected, record, by)
 
         return list(again_if_raced(in_a_transaction).events)
+
+    def correct(
+        self, wrong: Event | tuple[str, str], fact: Any, *, session: Any = None, connection: Any = None
+    ) -> Event:
+        """Replace a recorded fact by the right one, about the same person, program or guideline: its event.
+
+        `wrong` is the event that `record` returned, or (system, record id) of the source that said so; a source that
+        revises its own record need not call this, `record` sees it. The correction is an import of its own: taking it
+        back gives back what stood before. Use is not corrected (the larger count stands): take its import back.
+        Raises `Refused` or `NotFound` when there is nothing to correct.
+        """
+
+        def in_a_transaction() -> Event:
+            with self._within(session, connection) as connected:
+                return self._correct(connected, wrong, fact)
+
+        return again_if_raced(in_a_transaction)
+
+    def _within(self, session: Any, connection: Any) -> AbstractContextManager[Connection]:
+        """The host's transaction if one is given, else one of our own."""
+        hosted = session is not None or connection is not None
+        return host_transaction(self.database, session, connection) if hosted else self.application.recording()
+
+    def _correct(self, connection: Connection, wrong: Event | tuple[str, str], fact: Any) -> Event:
+        terms = self.terms(by_hand=True)
+        application = self.application
+        batch = Batch(connection, application.event_recorder, application.projector.tables, terms, None)
+        event = batch.correct(wrong, fact)
+        import_id = begin(connection, "correct", "by hand", terms, recorded=1)
+        application.append(connection, batch.events, import_id)
+        return event
 
     def _record(self, connection: Connection, record: Record, by: str) -> Outcome:
         terms = self.terms(by_hand=record.source_id is None)

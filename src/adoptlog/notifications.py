@@ -46,7 +46,9 @@ class Notifications(FollowUps):
         if not send:
             return self._told_through(chosen or [Unconfigured()], words, day, lang or self.lang, send=False)
         if day > self.today:
-            raise Refused(f"a letter cannot be sent on {day}, which is in the future (today is {self.today})")
+            raise Refused(
+                "a letter cannot be sent on {day}, which is in the future (today is {today})", day=day, today=self.today
+            )
         if not chosen:
             raise Unusable(
                 "there is no channel to send through: set ADOPTLOG_SMTP and ADOPTLOG_MAIL_FROM, "

@@ -19,7 +19,8 @@ from adoptlog.effect.policy import EffectPolicy
 from adoptlog.errors import AdoptLogError
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.rule import Limits
-from adoptlog.habit import HabitPolicy, Reliability
+from adoptlog.habit import HabitPolicy, OutOfBounds, Reliability
+from adoptlog.messages import Message, together
 from adoptlog.rule_book import rules
 
 _Path = tuple[str, ...]
@@ -29,7 +30,7 @@ class PolicyError(AdoptLogError):
     """A policy file that cannot be followed; each problem names line, value and what is allowed."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("; ".join(problems))
+        super().__init__(together(problems))
         self.problems = problems
 
 
@@ -84,7 +85,7 @@ def read_policy(text: str) -> Policy:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
-        raise PolicyError([f"this is not TOML: {problem}"]) from None
+        raise PolicyError([Message("this is not TOML: {problem}", problem=problem)]) from None
     reading = _Reading(text)
     tables = reading.tables(said, ("habit", "effect", "calendar", "retention", "follow_ups", "rules"))
     follow_ups = reading.values(FollowUpPolicy, tables["follow_ups"], ("follow_ups",), without=("rules", "version"))
@@ -137,7 +138,7 @@ def _strict() -> cattrs.Converter:
     def only(kind: type, *others: type) -> Any:
         def take(value: Any, _: Any) -> Any:
             if isinstance(value, bool) is not (kind is bool) or not isinstance(value, (kind, *others)):
-                raise ValueError(f"it must be {_KINDS[kind]}")
+                raise ValueError(Message("it must be {kind}", kind=Message(_KINDS[kind])))
             if isinstance(value, int | float) and value < 0:
                 raise ValueError("it must not be negative")
             return kind(value)
@@ -163,16 +164,19 @@ class _Reading:
 
     def in_order(self) -> list[str]:
         """The problems from the first line to the last."""
-        return [f"line {line}: {text}" if line else text for line, text in sorted(self.problems)]
+        return [
+            Message("line {line}: {problem}", line=line, problem=text) if line else text
+            for line, text in sorted(self.problems)
+        ]
 
     def tables(self, said: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, Mapping[str, Any]]:
         """The tables of the top; anything else there is a problem."""
         found: dict[str, Mapping[str, Any]] = {name: {} for name in known}
         for name, table in said.items():
             if name not in known:
-                self._problem((name,), f"there is no [{name}]{_hint(name, known)}")
+                self._problem((name,), Message("there is no [{name}]; {hint}", name=name, hint=_hint(name, known)))
             elif not isinstance(table, Mapping):
-                self._problem((name,), f"{name} must be a table: [{name}]")
+                self._problem((name,), Message("{name} must be a table: [{name}]", name=name))
             else:
                 found[name] = table
         return found
@@ -185,12 +189,17 @@ class _Reading:
         read: dict[str, Any] = {}
         for name, value in table.items():
             if name not in fields:
-                self._problem((*path, name), f"[{'.'.join(path)}] has no {name}{_hint(name, fields)}")
+                where, hint = ".".join(path), _hint(name, fields)
+                self._problem(
+                    (*path, name), Message("[{table}] has no {name}; {hint}", table=where, name=name, hint=hint)
+                )
                 continue
             try:
                 read[name] = _CONVERTER.structure(value, fields[name].type)
             except Exception as problem:
-                self._problem((*path, name), f"{name} is {value!r}; {_innermost(problem)}")
+                expected = _innermost(problem)
+                said = Message("{name} is {value!r}; {expected}", name=name, value=value, expected=expected)
+                self._problem((*path, name), said)
         return read
 
     def structured(self, kind: type, table: Mapping[str, Any], path: _Path) -> Any:
@@ -205,8 +214,8 @@ class _Reading:
         try:
             reliability = self.structured(Reliability, trusted, ("habit", "reliability"))
             return HabitPolicy(**given, reliability=reliability)
-        except ValueError as problem:
-            text = str(problem).removeprefix("habit policy: ")
+        except OutOfBounds as problem:
+            text = problem.message
             self._problem(("habit", *text.split()[0].split(".")), text)
             return HabitPolicy()
 
@@ -216,7 +225,9 @@ class _Reading:
         read: dict[str, Limits] = {}
         for name, table in said.items():
             if name not in by_name:
-                self._problem(("rules", name), f"there is no rule {name}{_hint(name, by_name)}")
+                self._problem(
+                    ("rules", name), Message("there is no rule {name}; {hint}", name=name, hint=_hint(name, by_name))
+                )
             else:
                 read[name] = self.structured(by_name[name].limits, table, ("rules", name))
         return read
@@ -236,14 +247,17 @@ def _lines(text: str) -> Iterator[tuple[_Path, int]]:
             yield (*table, key[1]), number
 
 
-def _hint(name: str, known: Any) -> str:
+def _hint(name: str, known: Any) -> Message:
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
     if near:
-        return f"; did you mean {near[0]}?"
-    return f"; there is {', '.join(known)}" if len(known) <= _FEW else "; `rules policy` shows what there is"
+        return Message("did you mean {near}?", near=near[0])
+    if len(known) <= _FEW:
+        return Message("there is {names}", names=tuple(known))
+    return Message("`rules policy` shows what there is")
 
 
 def _innermost(problem: BaseException) -> str:
     while isinstance(problem, BaseExceptionGroup):
         problem = problem.exceptions[0]
-    return str(problem)
+    said = problem.args[0] if problem.args else ""
+    return Message(said) if isinstance(said, str) and not isinstance(said, Message) else said

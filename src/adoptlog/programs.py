@@ -52,6 +52,21 @@ class Programs(Administration):
             ready = self._ready(read, program)
             return [{"step": step, "condition": c.name, "met": c.met} for c in stands.conditions(step, ready)]
 
+    def steps(self, program: str) -> list[dict[str, Any]]:
+        """The steps the program has entered, in order: when, and where its gate was closed, for which reason."""
+        with self.application.current() as read:
+            entered = self._program(read.connection, program).entered
+            reasons = directory.texts(read.connection, [fact.override for fact in entered if fact.override])
+            return [
+                {
+                    "step": fact.step,
+                    "entered_on": fact.on,
+                    "unmet": list(fact.unmet),
+                    "override": reasons.get(fact.override or ""),
+                }
+                for fact in entered
+            ]
+
     def enter(self, program: str, step: Step, *, on: date | None = None, override: str | None = None) -> Event | None:
         """Enter a step. Raises `Refused` when its gate is closed and no reason to pass it is given."""
         self.application.projector.catch_up()
@@ -75,7 +90,7 @@ class Programs(Administration):
         stands = Streams(connection, self.application.event_recorder).get(Program, program_id(program))
         assert isinstance(stands, Program)
         if not stands.summary.of(f.ProgramDefined) and program != "default":
-            raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
+            raise NotFound("no program is named {program!r}: `program list` shows which there are", program=program)
         return stands
 
     def _taking_part(self, everybody: Sequence[Summary], setting: Setting, program: Definition) -> list[Summary]:

@@ -125,7 +125,8 @@ def replayed(
             break
         for notification in batch:
             event: Event = to_event(notification)
-            if (event.originator_id, event.originator_version) not in gone:
+            taken_back = (event.originator_id, event.originator_version) in gone
+            if not (taken_back and isinstance(event.fact, UsageReported)):
                 try:
                     model.take(event, numbers.get(event.originator_id))
                 except UnknownEvent as problem:

@@ -24,7 +24,7 @@ def rule(name: str) -> AnyRule:
     for one in rules():
         if one.name == name:
             return one
-    raise NotFound(f"no rule is named {name!r}: `rules list` shows which there are")
+    raise NotFound("no rule is named {name!r}: `rules list` shows which there are", name=name)
 
 
 def _plugged_in() -> list[AnyRule]:
@@ -34,9 +34,16 @@ def _plugged_in() -> list[AnyRule]:
             loaded = entry.load()
         except Exception as problem:
             where = entry.dist.name if entry.dist else "an unknown distribution"
-            raise AdoptLogError(f"the rule {entry.name} of {where} cannot be loaded: {problem}") from problem
+            raise AdoptLogError(
+                "the rule {name} of {where} cannot be loaded: {problem}", name=entry.name, where=where, problem=problem
+            ) from problem
         if not isinstance(loaded, Rule):
-            raise AdoptLogError(f"the entry point {entry.name} in {GROUP} is a {type(loaded).__name__}, not a Rule")
+            raise AdoptLogError(
+                "the entry point {name} in {group} is a {kind}, not a Rule",
+                name=entry.name,
+                group=GROUP,
+                kind=type(loaded).__name__,
+            )
         found.append(loaded)
     return found
 
@@ -46,7 +53,7 @@ def feature(name: str, lang: str = "en") -> str:
     folder = rule(name).features or _features() / "follow-ups"
     path = folder / ("ja" if lang == "ja" else "") / f"{name}.feature"
     if not path.exists():
-        raise NotFound(f"the rule {name} has no feature: {path} is missing")
+        raise NotFound("the rule {name} has no feature: {path} is missing", name=name, path=path)
     return path.read_text("utf-8")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from adoptlog.casework.desk import Desk, Examination, lives_on
 from adoptlog.casework.staff import Habits, Staff
@@ -12,7 +13,7 @@ from adoptlog.domain import facts as f
 from adoptlog.errors import NotFound
 from adoptlog.explain import Told, in_order
 from adoptlog.follow_up.policy import FollowUpPolicy
-from adoptlog.follow_up.raising import decisions
+from adoptlog.follow_up.raising import Wait, decisions
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.work_list import Item
 from adoptlog.policy import in_force, read_policy
@@ -50,7 +51,7 @@ class WorkList(Questions):
     ) -> list[FollowUp]:
         """The lines of a day that are wanted, in their order."""
         if rule is not None and rule not in {one.name for one in rules()}:
-            raise NotFound(f"no rule is named {rule!r}: `rules list` shows which there are")
+            raise NotFound("no rule is named {rule!r}: `rules list` shows which there are", rule=rule)
         with self.application.current() as read:
             staff, policy, habits = self._staffed(read, today)
             groups = Examination(staff, rules(), policy).groups(today, habits, lives_on(read.follow_ups(), today))
@@ -74,7 +75,9 @@ class WorkList(Questions):
             staff, policy, habits = self._staffed(read, today)
             lives = lives_on(read.follow_ups(), today)
             group = Examination(staff, rules(), policy).about_one(who.no, today, habits, lives)
-        waits = {item.id: why for item, why in decisions(group, rules_by_name(), policy, today)}
+        waits: dict[UUID, Wait | None] = {
+            item.id: why for item, why in decisions(group, rules_by_name(), policy, today)
+        }
         return in_order([*told, *tell(group, waits, today, lang or self.lang)])
 
     def rules(self, *, as_of: date | None = None) -> list[dict[str, Any]]:

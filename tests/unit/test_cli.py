@@ -108,6 +108,47 @@ def test_a_program_goes_through_its_gates_or_says_why_not(run) -> None:
     assert row["step"] == "objectives"
 
 
+def test_a_program_shows_why_it_went_on_though_its_gate_was_closed(run) -> None:
+    run("record", "programs", "--program", "genai", "--tools", "chat")
+    run("program", "enter", "genai", "objectives", "--override", "the board decided")
+
+    assert "the board decided" in run("program", "show", "genai")
+    japanese = run("--lang", "ja", "program", "show", "genai")
+    assert "the board decided" in japanese
+    assert "所要時間を記録した業務が1つ以上ある" in japanese
+    assert {row["override"] for row in json.loads(run("program", "show", "genai", "--format", "json"))} == {
+        "the board decided"
+    }
+
+
+def test_what_could_not_be_recorded_is_told_in_the_language_of_the_reader(run) -> None:
+    run("import", "csv", "--kind", "usage", "usage.csv", code=3)
+
+    reasons = [letter["reason"] for letter in json.loads(run("dead-letters", "list", "--format", "json"))]
+    in_japanese = json.loads(run("--lang", "ja", "dead-letters", "list", "--format", "json"))
+
+    assert reasons[0] == "date '2026-13-01' is not a date (expected e.g. 2026-04-01)"
+    assert in_japanese[0]["reason"] == "date '2026-13-01' は日付ではありません（例：2026-04-01）"
+    assert "確認が必要なもの：2件" in run("--lang", "ja", "doctor")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (("explain", "nobody"), 1, "「nobody」は登録されていません"),
+        (("frob",), 2, "「frob」というコマンドはありません"),
+        (("status", "--state", "happy"), 2, "「happy」は使えません"),
+        (("record", "trainings", "--person", "e-1"), 2, "--course の指定が必要です"),
+        (("status", "--as-of", "yesterday"), 2, "は日付ではありません"),
+    ],
+)
+def test_errors_are_told_in_japanese(tmp_path: Path, args: tuple[str, ...], code: int, said: str) -> None:
+    command = [sys.executable, "-c", "from adoptlog_cli import main; main()", "--lang", "ja", *args]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+
+
 def test_later_commands_say_so(run) -> None:
     run("report", code=2)
 

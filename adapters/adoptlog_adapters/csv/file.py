@@ -10,6 +10,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Irrelevant, Rejected
+from adoptlog.messages import Message
 from adoptlog_adapters.csv.rows import cells_of, rows
 from adoptlog_adapters.csv.text import encoding_of
 from adoptlog_adapters.sheets.headings import known, resolve, spelled
@@ -74,7 +75,7 @@ def _headings(path: Path, encoding: str, kind: Kind, renamed: Mapping[str, str])
     assert best is not None
     _, _, delimiter, (_, headings, problem, _) = best
     if problem:
-        raise Unusable(f"its headings cannot be read: {problem}")
+        raise Unusable("its headings cannot be read: {problem}", problem=problem)
     return delimiter, headings
 
 
@@ -88,8 +89,12 @@ def _unusable(path: Path) -> Iterator[None]:
     try:
         yield
     except Unusable as problem:
-        raise Unusable(f"{path}: {problem}") from problem
+        raise Unusable("{path}: {problem}", path=path, problem=problem.message) from problem
     except UnicodeError as problem:
-        raise Unusable(f"{path}: changed while it was read: {problem}") from problem
+        raise Unusable("{path}: changed while it was read: {problem}", path=path, problem=problem) from problem
     except (OSError, ValueError) as problem:
-        raise Unusable(f"{path}: cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}",
+            path=path,
+            reason=Message(getattr(problem, "strerror", None) or str(problem)),
+        ) from problem

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from io import StringIO
 
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.sheet import Parsed
 
 
@@ -63,7 +64,8 @@ def _swallowed(cells: list[str], delimiter: str, is_row: Callable[[list[str]], b
 
 def _explained(problem: str) -> str:
     if "field larger" in problem:
-        return f"a cell is longer than {csv.field_size_limit():,} characters, or a quote is not closed"
+        limit = csv.field_size_limit()
+        return Message("a cell is longer than {limit:,} characters, or a quote is not closed", limit=limit)
     if "unexpected end" in problem:
         return "a quote is not closed"
     if "expected after" in problem:

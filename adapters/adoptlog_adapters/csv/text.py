@@ -27,7 +27,9 @@ def encoding_of(path: Path) -> str:
         return candidate
     if candidate == "utf-8" and not _broken_utf8(path) and _decodes(path, "cp932"):
         return "cp932"
-    raise Unusable(f"is not text in UTF-8, UTF-16 or CP932 throughout{_what_it_is(sample)}")
+    if sample.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise Unusable("is not text but looks like an Excel workbook: save it as CSV")
+    raise Unusable("is not text in UTF-8, UTF-16 or CP932 throughout")
 
 
 def _refuse_blank(path: Path) -> None:
@@ -78,7 +80,7 @@ def _decodes(path: Path, encoding: str) -> bool:
                 return False
             without_end = 0 if "\n" in text or "\r" in text else without_end + 1
             if without_end > _LONGEST_LINE:
-                raise Unusable(f"has a line longer than {_LONGEST_LINE} MB")
+                raise Unusable("has a line longer than {megabytes} MB", megabytes=_LONGEST_LINE)
     except UnicodeError:
         return False
     return True
@@ -99,9 +101,3 @@ def _decoded(path: Path, encoding: str, errors: str) -> Iterator[str]:
         while chunk := file.read(_CHUNK):
             yield decoder.decode(chunk)
     yield decoder.decode(b"", final=True)
-
-
-def _what_it_is(sample: bytes) -> str:
-    if sample.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return "; it looks like an Excel workbook: save it as CSV"
-    return ""

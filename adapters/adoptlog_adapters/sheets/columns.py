@@ -21,6 +21,8 @@ class Column:
     example_ja: str = ""
     also: tuple[str, ...] = ()
     required: bool = False
+    heading: str = ""
+    """What it is called in the file at hand; complaints name it so."""
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -53,7 +53,11 @@ def _only(values: Values, *columns: str) -> dict[str, Any]:
 
 
 def people(row: Values, today: date) -> Observations:
-    """A person as the directory knows them; what has no date of its own holds from the day of import if it changed."""
+    """A person as the directory knows them; what has no date of its own holds from the day of import if it changed.
+
+    `valid_from` dates department, manager and work calendar, which change by an order of that day; literacy is what is
+    known on the day of import, whenever the person moved last.
+    """
     who = row["person"]
     return [Observation(who, PersonDescribed(**_only(row, "name", "email"))), *_career(row, who, today)]
 
@@ -186,8 +190,8 @@ def use_cases(row: Values, today: date) -> Observations:
     if not aim and "target_on" not in row:
         return [aimed_at]
     if len(aim) < 2:
-        missing = " and ".join(column for column in ("metric", "target") if column not in row)
-        raise NotUnderstood(f"a target needs metric and target; {missing} is empty")
+        missing = tuple(column for column in ("metric", "target") if column not in row)
+        raise NotUnderstood("a target needs metric and target; {missing} is empty", missing=missing)
     return [aimed_at, Observation(None, TargetSet(on=row.get("target_on"), **which, **aim))]
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import attrs
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.cells import shortened
 from adoptlog_adapters.sheets.columns import Column
 from adoptlog_adapters.sheets.kinds import Kind
@@ -52,12 +53,16 @@ def resolve(kind: Kind, headings: Sequence[str], renamed: Mapping[str, str] | No
             chosen.setdefault(position, column)
         meaning = chosen[position].name if position in chosen else f"({spelling})"
         if spelling and meaning in first:
-            also = "" if first[meaning] == heading else f" (as {first[meaning]!r})"
-            raise Unusable(f"repeated heading {shortened(heading)!r}{also}; each column may stand once")
+            raise Unusable(
+                "repeated heading {heading!r} (as {first!r}); each column may stand once",
+                heading=shortened(heading),
+                first=shortened(first[meaning]),
+            )
         first[meaning] = heading
     _refuse_missing(kind, headings, chosen)
     ignored = (heading for position, heading in enumerate(headings) if heading.strip() and position not in chosen)
-    return Columns(tuple(headings), tuple(sorted(chosen.items(), key=lambda item: item[0])), tuple(ignored))
+    used = ((place, attrs.evolve(column, heading=headings[place].strip())) for place, column in sorted(chosen.items()))
+    return Columns(tuple(headings), tuple(used), tuple(ignored))
 
 
 def _chosen(
@@ -67,19 +72,13 @@ def _chosen(
     for theirs, ours in renamed.items():
         column = columns.get(spelled(ours))
         if column is None:
-            raise Unusable(f"{kind.name} has no column {ours!r}{_hint(ours, kind)}")
+            raise Unusable(unknown_column(ours, kind))
         if spelled(theirs) not in spellings:
-            raise Unusable(f"no column {theirs!r} to map to {column.name!r}")
+            raise Unusable("no column {theirs!r} to map to {name!r}", theirs=theirs, name=column.name)
         if column in chosen.values():
-            raise Unusable(f"two columns are mapped to {column.name!r}")
+            raise Unusable("two columns are mapped to {name!r}", name=column.name)
         chosen[spellings.index(spelled(theirs))] = column
     return chosen
-
-
-def _hint(name: str, kind: Kind) -> str:
-    names = [column.name for column in kind.columns]
-    near = get_close_matches(name, names, n=1)
-    return f"; did you mean {near[0]!r}?" if near else f"; it has: {', '.join(names)}"
 
 
 def _refuse_missing(kind: Kind, headings: Sequence[str], chosen: Mapping[int, Column]) -> None:
@@ -88,12 +87,18 @@ def _refuse_missing(kind: Kind, headings: Sequence[str], chosen: Mapping[int, Co
         f"{column.name} ({column.ja})" for column in kind.columns if column.required and column.name not in present
     ]
     if missing:
-        found = ", ".join(shortened(heading) for heading in headings[:30] if heading.strip()) or "nothing"
+        found = tuple(shortened(heading) for heading in headings[:30] if heading.strip()) or Message("nothing")
         raise Unusable(
-            f"no column {', '.join(missing)}, which {kind.name} needs; found: {found}. Rename it, or use --map"
+            "no column {missing}, which {kind} needs; found: {found}. Rename it, or use --map",
+            missing=tuple(missing),
+            kind=kind.name,
+            found=found,
         )
 
 
-def unknown_column(name: str, kind: Kind) -> str:
+def unknown_column(name: str, kind: Kind) -> Message:
     """What to say about a column that a kind does not have."""
-    return f"{kind.name} has no column {name!r}{_hint(name, kind)}"
+    names = tuple(column.name for column in kind.columns)
+    if near := get_close_matches(name, names, n=1):
+        return Message("{kind} has no column {name!r}; did you mean {near!r}?", kind=kind.name, name=name, near=near[0])
+    return Message("{kind} has no column {name!r}; it has: {names}", kind=kind.name, name=name, names=names)

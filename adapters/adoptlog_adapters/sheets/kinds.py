@@ -9,6 +9,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.intake.observation import Observation
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets import facts
 from adoptlog_adapters.sheets import values as read_as
 from adoptlog_adapters.sheets.columns import CHECK_INS, COLUMNS, DECISIONS, Column
@@ -98,5 +99,7 @@ def kind_named(name: str) -> Kind:
     if name in KINDS:
         return KINDS[name]
     near = get_close_matches(name, KINDS, n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(KINDS)}"
-    raise Unusable(f"no kind of CSV file is named {name!r}; {hint}")
+    hint = (
+        Message("did you mean {near!r}?", near=near[0]) if near else Message("there are: {names}", names=tuple(KINDS))
+    )
+    raise Unusable("no kind of CSV file is named {name!r}; {hint}", name=name, hint=hint)

@@ -27,7 +27,7 @@ def _renamed(pairs: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
     for pair in pairs:
         theirs, equals, ours = pair.rpartition("=")
         if not (equals and theirs.strip() and ours.strip()):
-            raise Unusable(f"cannot map {pair!r}; expected 'their column=our column'")
+            raise Unusable("cannot map {pair!r}; expected 'their column=our column'", pair=pair)
         renamed[theirs] = ours
     return renamed
 
@@ -42,7 +42,7 @@ def _covers(days: Any) -> Covers:
     except NotUnderstood:
         span = (date.max, date.min)
     if not between or span[0] > span[1]:
-        raise Unusable(f"covers {days!r} is neither rows, none nor FROM..TO (e.g. 2026-04-01..2026-04-30)")
+        raise Unusable("covers {days!r} is neither rows, none nor FROM..TO (e.g. 2026-04-01..2026-04-30)", days=days)
     return span
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.observation import Observation, Rejected, Translation
+from adoptlog.messages import Message, together
 from adoptlog_adapters.sheets.cells import NotUnderstood, complaint
 from adoptlog_adapters.sheets.columns import Column
 from adoptlog_adapters.sheets.facts import tool_used
@@ -30,48 +31,46 @@ def observations(kind: str | Kind, row: Mapping[str, str], today: date) -> Trans
         if column is None:
             return Rejected(unknown_column(heading, kind))
         if column.name in cells:
-            return Rejected(f"column {column.name!r} is given twice")
-        cells[column.name] = (column, text)
-    return _translate(kind, cells.values(), today)
+            return Rejected(Message("column {name!r} is given twice", name=column.name))
+        cells[column.name] = (attrs.evolve(column, heading=heading), text)
+    return _translate(kind, [*cells.values()], today)
 
 
 def reader(kind: Kind, columns: Columns, today: date) -> Reader:
     """How the rows of a file with these columns are read."""
 
     def read(values: Sequence[str]) -> Translation:
-        return _translate(kind, ((column, values[place]) for place, column in columns.used), today)
+        return _translate(kind, [(column, values[place]) for place, column in columns.used], today)
 
     usage = usage_cells(kind, columns)
     return read if usage is None else _sharing(usage, read)
 
 
-def _translate(kind: Kind, cells: Iterable[tuple[Column, str]], today: date) -> Translation:
+def _translate(kind: Kind, cells: Sequence[tuple[Column, str]], today: date) -> Translation:
     row, problems = _values(cells)
-    named = {column.name for column in kind.columns if column.required}
-    problems += [f"{name} is empty" for name in sorted(named - row.keys()) if not _complained(name, problems)]
-    if not problems:
-        try:
-            return kind.build(row, today)
-        except NotUnderstood as problem:
-            problems = [str(problem)]
-    return Rejected("; ".join(problems))
+    needed = {column.name for column in kind.columns if column.required}
+    called = {column.name: column.heading for column, _ in cells}
+    for name in sorted(needed - row.keys() - problems.keys()):
+        problems[name] = Message("{column} is empty", column=called.get(name) or name)
+    if problems:
+        return Rejected(together([*problems.values()]))
+    try:
+        return kind.build(row, today)
+    except NotUnderstood as problem:
+        return Rejected(problem.message)
 
 
-def _complained(name: str, problems: list[str]) -> bool:
-    return any(problem.startswith(f"{name} ") for problem in problems)
-
-
-def _values(cells: Iterable[tuple[Column, str]]) -> tuple[dict[str, Any], list[str]]:
-    """The values of the cells that say something, and what is wrong with the others."""
+def _values(cells: Iterable[tuple[Column, str]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values of the cells that say something, and what is wrong with the others, by column."""
     row: dict[str, Any] = {}
-    problems = []
+    problems: dict[str, str] = {}
     for column, text in cells:
         if not text or text.isspace():
             continue
         try:
             row[column.name] = column.read(text)
         except NotUnderstood as problem:
-            problems.append(complaint(column.name, text, problem))
+            problems[column.name] = complaint(column.heading or column.name, text, problem)
     return row, problems
 
 
@@ -96,7 +95,7 @@ class UsageCells:
         """What the shared cells say."""
         row, problems = _values(zip(self.columns, cells, strict=True))
         if problems or not row.keys() >= {"tool", "date"}:
-            raise NotUnderstood("; ".join(problems))
+            raise NotUnderstood("is not a row of use")
         return tool_used(row)
 
 

@@ -90,7 +90,7 @@ def score(text: str) -> float:
     if points > 1 and "%" not in plain(text):
         points /= 100
     if not 0 <= points <= 1:
-        raise NotUnderstood("is not a score (expected 0 to 1, 85% or points up to 100)")
+        raise NotUnderstood("is not a score (expected 0 to 1, points up to 100, or 85%)")
     return points
 
 
@@ -123,7 +123,7 @@ class OneOf:
         word = plain(text).lower()
         meaning = self._known.get(word) or self._known.get(re.sub(r"[\s-]+", "_", word))
         if meaning is None:
-            raise NotUnderstood(f"is none of {', '.join(dict.fromkeys(self.words.values()))}")
+            raise NotUnderstood("is none of {words}", words=tuple(dict.fromkeys(self.words.values())))
         return meaning
 
     def words_in(self, lang: str) -> list[str]:
@@ -153,4 +153,4 @@ def _id(normal: Callable[[str], str], text: str) -> str:
     try:
         return normal(text)
     except BadId as problem:
-        raise NotUnderstood(str(problem)) from None
+        raise NotUnderstood(problem.message) from None

@@ -29,7 +29,7 @@ def external_id(actor: object, employee_numbers_at: Collection[str] = ()) -> str
         case None | "Agent":
             pass
         case other:
-            raise BadId(f"objectType {str(other)[:40]!r} is neither Agent nor Group")
+            raise BadId("objectType {kind!r} is neither Agent nor Group", kind=str(other)[:40])
     for identifier, read in (("mbox", _mbox), ("mbox_sha1sum", _sha1sum), ("openid", _openid)):
         if (value := actor.get(identifier)) is not None:
             return read(_text(identifier, value))
@@ -78,5 +78,5 @@ def system(home_page: str) -> str:
 
 def _text(name: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise BadId(f"{name} is not a text")
+        raise BadId("{name} is not a text", name=name)
     return value

@@ -33,6 +33,7 @@ import attrs
 import msgspec
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 Meaning = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "voided"]
 MeaningOfFile = Literal["completed", "passed", "failed", "assigned", "acknowledged", "used", "ignored", "irrelevant"]
@@ -114,9 +115,11 @@ def vocabulary(path: Path | None) -> Vocabulary:
         content = tomllib.loads(data.decode()) if path.suffix.lower() == ".toml" else msgspec.json.decode(data)
         file = msgspec.convert(_gathered(content), _File)
     except OSError as problem:
-        raise Unusable(f"{path}: cannot be read: {problem.strerror}") from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}", path=path, reason=Message(problem.strerror or "")
+        ) from problem
     except (ValueError, RecursionError, msgspec.MsgspecError) as problem:
-        raise Unusable(f"{path}: is no mapping file: {problem}") from problem
+        raise Unusable("{path}: is no mapping file: {problem}", path=path, problem=problem) from problem
     added = {_bare(iri): _verb(path, iri, said) for iri, said in file.verbs.items()}
     return Vocabulary(_VERBS | added, _COURSES | {_bare(kind) for kind in file.course_types}, file.courses)
 
@@ -135,7 +138,11 @@ def _verb(path: Path, iri: str, given: _VerbInFile | MeaningOfFile) -> Verb:
     for meaning, needed in (("used", said.tool), ("acknowledged", said.version)):
         if said.means == meaning and not needed:
             raise Unusable(
-                f"{path}: verb {iri!r} means {meaning!r}, which needs {'tool' if meaning == 'used' else 'version'}"
+                "{path}: verb {iri!r} means {meaning!r}, which needs {needed}",
+                path=path,
+                iri=iri,
+                meaning=meaning,
+                needed="tool" if meaning == "used" else "version",
             )
     means: Meaning = "ignored" if said.means == "irrelevant" else said.means
     return Verb(means, said.tool, said.use_case, said.version)

@@ -13,6 +13,7 @@ from typing import IO, Any, NamedTuple, cast
 import msgspec
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 _LONGEST = 16 << 20
 _CHUNK = 1 << 20
@@ -60,7 +61,9 @@ def _from_lines(path: Path) -> Iterator[Record]:
     with _opened(path) as file:
         for line, data in _lines(file):
             if len(data) > _LONGEST:
-                yield Record(line, data[:2000], f"the line is longer than {_LONGEST >> 20} MB")
+                yield Record(
+                    line, data[:2000], Message("the line is longer than {megabytes} MB", megabytes=_LONGEST >> 20)
+                )
             elif data.strip():
                 try:
                     parts = _parts(data)
@@ -86,7 +89,7 @@ def _decoded(line: int | None, data: bytes | msgspec.Raw) -> Record:
     except RecursionError:
         return Record(line, bytes(data)[:2000], "the statement is nested too deeply")
     except ValueError as problem:
-        return Record(line, bytes(data)[:2000], f"is not JSON: {problem}")
+        return Record(line, bytes(data)[:2000], Message("is not JSON: {problem}", problem=problem))
     if _too_deep(content):
         return Record(line, bytes(data)[:2000], "the statement is nested too deeply")
     if not isinstance(content, dict):
@@ -127,7 +130,7 @@ def _document(path: Path) -> list[bytes | msgspec.Raw]:
     except RecursionError:
         raise Unusable("is nested too deeply") from None
     except ValueError as problem:
-        raise Unusable(f"is not JSON: {problem}") from problem
+        raise Unusable("is not JSON: {problem}", problem=problem) from problem
 
 
 def _has_lines(path: Path) -> bool:
@@ -183,6 +186,10 @@ def _unusable(path: Path) -> Iterator[None]:
     try:
         yield
     except Unusable as problem:
-        raise Unusable(f"{path}: {problem}") from problem
+        raise Unusable("{path}: {problem}", path=path, problem=problem.message) from problem
     except (OSError, EOFError, zlib.error) as problem:
-        raise Unusable(f"{path}: cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}",
+            path=path,
+            reason=Message(getattr(problem, "strerror", None) or str(problem)),
+        ) from problem

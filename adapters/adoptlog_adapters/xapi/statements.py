@@ -9,6 +9,7 @@ import attrs
 
 from adoptlog.domain.facts import GuidelineAcknowledged, ToolUsed, TrainingAssigned, TrainingCompleted
 from adoptlog.intake.observation import Irrelevant, Observation, RecordVoided, Rejected, Translation
+from adoptlog.messages import Explained, Message
 from adoptlog_adapters.identity import BadId, plain_id
 from adoptlog_adapters.xapi.actors import Nobody, external_id
 from adoptlog_adapters.xapi.mapping import Verb, Vocabulary
@@ -16,7 +17,7 @@ from adoptlog_adapters.xapi.mapping import Verb, Vocabulary
 Statement = Mapping[str, Any]
 
 
-class Malformed(ValueError):
+class Malformed(Explained, ValueError):
     """A statement that speaks of something relevant, but not as xAPI has it."""
 
 
@@ -46,9 +47,9 @@ class Understanding:
         except Nobody as nobody:
             return Irrelevant(str(nobody))
         except BadId as problem:
-            return Rejected(f"actor {problem}")
+            return Rejected(Message("actor {problem}", problem=problem.message))
         except Malformed as problem:
-            return Rejected(str(problem))
+            return Rejected(problem.message)
 
     def _voiding(self, statement: Statement) -> Translation:
         target = _at(statement, "object", "id")
@@ -87,7 +88,9 @@ class Understanding:
         try:
             return plain_id(self.vocabulary.course(activity))
         except BadId as problem:
-            raise Malformed(f"object.id {activity[:60]!r} {problem}") from None
+            raise Malformed(
+                "object.id {activity!r} {problem}", activity=activity[:60], problem=problem.message
+            ) from None
 
 
 def _passed(statement: Statement, verb: Verb) -> bool | None:
@@ -101,7 +104,7 @@ def _score(statement: Statement) -> float | None:
     """A share from 0 to 1; a score below nothing, or of an unknown whole, says nothing."""
     scaled = _number(statement, "scaled")
     if scaled is not None and not -1 <= scaled <= 1:
-        raise Malformed(f"result.score.scaled {scaled:g} is not between -1 and 1")
+        raise Malformed("result.score.scaled {scaled:g} is not between -1 and 1", scaled=scaled)
     if scaled is not None and scaled >= 0:
         return scaled
     raw, most = _number(statement, "raw"), _number(statement, "max")
@@ -119,7 +122,7 @@ def _number(statement: Statement, name: str) -> float | None:
             return float(value)
     except OverflowError:
         pass
-    raise Malformed(f"result.score.{name} is not a number")
+    raise Malformed("result.score.{name} is not a number", name=name)
 
 
 def _moment(statement: Statement) -> datetime:
@@ -135,7 +138,11 @@ def _moment(statement: Statement) -> datetime:
             return moment
     except (ValueError, OverflowError):
         pass
-    raise Malformed(f"{name} {str(text)[:40]!r} is not a time with its zone (expected e.g. 2026-04-01T09:00:00+09:00)")
+    raise Malformed(
+        "{name} {value!r} is not a time with its zone (expected e.g. 2026-04-01T09:00:00+09:00)",
+        name=name,
+        value=str(text)[:40],
+    )
 
 
 def _at(statement: Any, *path: str) -> Any:

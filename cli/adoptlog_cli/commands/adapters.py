@@ -29,7 +29,8 @@ def list_(settings: Settings, format_: str, bom: bool) -> None:
     for one in installed():
         progress = far.get(one.name)
         known: dict[str, Any] = attrs.asdict(progress) if progress else dict.fromkeys(COLUMNS)
-        rows.append(known | attrs.asdict(one))
+        said = {"title": settings.told(one.title), "problem": settings.told(one.problem or "") or None}
+        rows.append(known | attrs.asdict(one) | said)
     show(rows, COLUMNS, settings, format_, bom, SHOWN)
 
 

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.commands.importing import REJECTED
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, listing_group, show
@@ -43,7 +44,7 @@ def retry(settings: Settings, ids: tuple[int, ...]) -> None:
     """Try to record them again (all, or these)."""
     with settings.open() as log:
         recorded, left = log.retry_dead_letters(list(ids) or None)
-    click.echo(f"{recorded} recorded, {left} still rejected")
+    click.echo(settings.told(Message("{recorded} recorded, {left} still rejected", recorded=recorded, left=left)))
     if left:
         raise click.exceptions.Exit(REJECTED)
 
@@ -54,4 +55,5 @@ def retry(settings: Settings, ids: tuple[int, ...]) -> None:
 def discard(settings: Settings, ids: tuple[int, ...]) -> None:
     """Let them go."""
     with settings.open() as log:
-        click.echo(f"{log.discard_dead_letters(list(ids))} discarded")
+        gone = log.discard_dead_letters(list(ids))
+    click.echo(settings.told(Message("{count} discarded", count=gone)))

@@ -111,10 +111,10 @@ def _make_room(url: str, out: Path, settings: Settings) -> None:
     if not own:
         with AdoptLog(url, zone=settings.zone) as log:
             if log.imports():
-                raise Unusable(f"{url} holds events already: the demo needs a database of its own")
+                raise Unusable("{url} holds events already: the demo needs a database of its own", url=url)
         return
     if path.exists() and not mine:
-        raise Unusable(f"{path} was not written by a demo: choose another --out")
+        raise Unusable("{path} was not written by a demo: choose another --out", path=path)
     for file in out.glob("*.csv") if mine else ():
         file.unlink()
     for suffix in ("", "-wal", "-shm"):

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import attrs
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
 
@@ -26,9 +28,13 @@ def command(settings: Settings, kept_out: Path | None, format_: str, bom: bool) 
         findings = log.examine()
         if kept_out:
             back = log.returned(kept_out)
-            said = f"{back} are back from a backup: `people forget --again`" if back else "none of the list is back"
+            said = (
+                Message("{people} are back from a backup: `people forget --again`", people=back)
+                if back
+                else Message("none of the list is back")
+            )
             findings.append(Finding("forgotten", "unsound" if back else "ok", said))
-    rows = [{"check": f.check, "result": f.result, "text": f.text} for f in findings]
+    rows = [attrs.asdict(found) | {"text": settings.told(found.text)} for found in findings]
     show(rows, ("check", "result", "text"), settings, format_, bom)
     if any(f.result == "unsound" for f in findings):
         raise click.exceptions.Exit(UNSOUND)

@@ -152,6 +152,8 @@ def notify(
     problems = Counter((one.channel, one.problem) for one in told if one.state == "failed")
     for (channel, problem), count in problems.items():
         said = t("{count} not told by {channel}: {problem}")
-        click.echo(said.format(count=count, channel=t(f"channel {channel}"), problem=problem), err=True)
+        click.echo(
+            said.format(count=count, channel=t(f"channel {channel}"), problem=settings.told(problem or "")), err=True
+        )
     if problems:
         raise click.exceptions.Exit(1)

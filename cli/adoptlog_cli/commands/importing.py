@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.adapter_options import Adapters, adapter_from, parameters_of, taken_from
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
@@ -62,7 +63,7 @@ def _import(
         "full": full,
         "create_people": unknown == "create",
         "settings": to_be_kept(given),
-        "progress": _progress(),
+        "progress": _progress(settings),
     }
     with settings.open() as log:
         try:
@@ -70,32 +71,42 @@ def _import(
         except TooManyLeft as problem:
             if not sys.stdin.isatty():
                 raise
-            click.confirm(f"{problem}. " + t("Record them as left?"), abort=True, err=True)
+            click.confirm(settings.told(problem.message) + " " + t("Record them as left?"), abort=True, err=True)
             result = log.import_from(made, let_leave=True, **how)
+    if sys.stderr.isatty():
+        click.echo(err=True)
     for note in getattr(made, "notes", ()):
-        click.echo(note, err=True)
-    _tell(result, t)
+        click.echo(settings.told(note), err=True)
+    _tell(result, settings)
     show([{column: getattr(result, column) for column in COLUMNS}], COLUMNS, settings, format_, bom)
     if result.rejected:
         if not dry_run:
-            said = t("{count} rejected: `adoptlog dead-letters list` says why")
-            click.echo(said.format(count=result.rejected), err=True)
+            said = Message("{count} rejected: `adoptlog dead-letters list` says why", count=result.rejected)
+            click.echo(settings.told(said), err=True)
         raise click.exceptions.Exit(REJECTED)
 
 
-def _tell(result: "ImportResult", t: Callable[[str], str]) -> None:
+def _tell(result: "ImportResult", settings: Settings) -> None:
     """What the counts do not say."""
+
+    def say(template: str, **values: Any) -> None:
+        click.echo(settings.told(Message(template, **values)), err=True)
+
     if result.left:
-        click.echo(t("{count} people are gone from the list and recorded as left").format(count=result.left), err=True)
+        say("{count} people are gone from the list and recorded as left", count=result.left)
     if result.rehearsal is None:
         return
-    click.echo(t("nothing was recorded: this was a dry run"), err=True)
-    click.echo(t("{count} people would be created").format(count=result.rehearsal.created), err=True)
+    say("nothing was recorded: this was a dry run")
+    say("{count} people would be created", count=result.rehearsal.created)
     for line in result.rehearsal.rejected:
-        click.echo(t("would be rejected: {line}").format(line=line), err=True)
+        say("would be rejected: {line}", line=line)
 
 
-def _progress() -> "Callable[[ImportResult], None]":
+def _progress(settings: Settings) -> "Callable[[ImportResult], None]":
     if not sys.stderr.isatty():
         return lambda _: None
-    return lambda result: click.echo(f"\r{result.read:,} read, {result.recorded:,} recorded", err=True, nl=False)
+    return lambda so_far: click.echo("\r" + settings.told(_so_far(so_far)), err=True, nl=False)
+
+
+def _so_far(result: "ImportResult") -> Message:
+    return Message("{read:,} read, {recorded:,} recorded", read=result.read, recorded=result.recorded)

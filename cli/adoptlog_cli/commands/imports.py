@@ -2,6 +2,7 @@
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, listing_group, show
 
@@ -27,9 +28,9 @@ def retract(settings: Settings, id: int, yes: bool) -> None:
     """Take a whole import back: by retractions, nothing is erased."""
     with settings.open() as log:
         if not yes:
-            click.confirm(f"Take back everything that import {id} recorded?", abort=True)
+            click.confirm(settings.told(Message("Take back everything that import {id} recorded?", id=id)), abort=True)
         done = log.retract_import(id)
-    click.echo(f"import {id}: {done.events} events taken back")
+    click.echo(settings.told(Message("import {id}: {count} events taken back", id=id, count=done.events)))
     if done.also_brought_by:
-        others = ", ".join(str(other) for other in done.also_brought_by)
-        click.echo(f"import {others} had brought some of it again: import these files once more to keep it")
+        again = "import {others} had brought some of it again: import these files once more to keep it"
+        click.echo(settings.told(Message(again, others=done.also_brought_by)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from adoptlog.messages import Message
 from adoptlog.spreadsheet import plain
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, listing_group, show
@@ -49,7 +50,7 @@ def merge(settings: Settings, a: str, b: str) -> None:
     """A and B are one person: B becomes an id of A."""
     with settings.open() as log:
         log.merge(a, b)
-    click.echo(f"{b} is an id of {a} now")
+    click.echo(settings.told(Message("{b} is an id of {a} now", a=a, b=b)))
 
 
 @command.command("export")

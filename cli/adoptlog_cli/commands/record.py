@@ -2,6 +2,7 @@
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 
 
@@ -17,13 +18,14 @@ def _command(kind: str) -> click.Command:
     @click.pass_obj
     def record(settings: Settings, /, **given: str | None) -> None:
         from adoptlog import Refused
+        from adoptlog.domain.dates import named
         from adoptlog.intake.observation import Observation, Rejected
         from adoptlog_adapters.sheets import observations
 
         row = {name.removeprefix("column_"): value for name, value in given.items() if value is not None}
         missing = [c.name for c in columns if c.required and not row.get(c.name)]
         if missing:
-            raise click.UsageError(f"{kind} needs --{missing[0].replace('_', '-')}")
+            raise click.UsageError(Message("{kind} needs --{option}", kind=kind, option=missing[0].replace("_", "-")))
         said = observations(kind, row, settings.today)
         if isinstance(said, Rejected):
             raise Refused(said.because)
@@ -32,9 +34,9 @@ def _command(kind: str) -> click.Command:
                 said = [Observation(None, log.with_evidence(one.fact)) for one in said]  # type: ignore[union-attr]
             events = log.record_observations(list(said))  # type: ignore[arg-type]
         if events:
-            click.echo(", ".join(type(event.fact).__name__ for event in events))
+            click.echo(settings.told(Message("recorded: {facts}", facts=tuple(named(event.fact) for event in events))))
         else:
-            click.echo("recorded already, or in the directory only")
+            click.echo(settings.told("recorded already, or in the directory only"))
 
     return click.Command(kind, params=options, callback=record, help=f"Record one row of {kind}.")
 

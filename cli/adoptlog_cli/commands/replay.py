@@ -1,7 +1,7 @@
 """`adoptlog replay`."""
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.commands.status import SHOWN
 from adoptlog_cli.settings import DAY, MOMENT, Settings
 from adoptlog_cli.show import format_options, show
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from adoptlog import AdoptLog, Policy
 
 Rows = Iterable[Mapping[str, Any]]
+Progress = Callable[[int, int], None]
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
@@ -41,7 +43,8 @@ def command(settings: Settings, /, format_: str, bom: bool, **given: Any) -> Non
     _refuse(asked)
     with settings.open() as log:
         if asked.rebuild:
-            click.echo(f"{log.rebuild(_progress)} events taken in", err=True)
+            done = log.rebuild(_events(settings))
+            click.echo(settings.told(Message("{count} events taken in", count=done)), err=True)
             return
         columns, rows = _answer(settings, log, asked)
     show(rows, columns, settings, format_, bom, SHOWN if set(SHOWN) <= set(columns) else ())
@@ -71,7 +74,7 @@ class Asked:
 def _refuse(asked: Asked) -> None:
     for name in ("workers", "scheduler"):
         if getattr(asked, name) is not None:
-            raise click.UsageError(f"--{name} is not part of this version of adoptlog yet")
+            raise click.UsageError(Message("--{name} is not part of this version of adoptlog yet", name=name))
     if asked.compare is None and (asked.follow_ups or asked.per_owner):
         raise click.UsageError("--follow-ups and --per-owner compare two policies: say with which by --compare FILE")
     if asked.known_at is not None and asked.compare is not None and (asked.follow_ups or asked.by):
@@ -85,28 +88,30 @@ def _answer(settings: Settings, log: "AdoptLog", asked: Asked) -> tuple[Sequence
     as_of = asked.as_of or settings.today
     policy = read_policy(asked.policy_file.read_text("utf-8-sig")) if asked.policy_file else None
     if asked.backtest is not None:
-        row = attrs.asdict(log.backtest(asked.backtest, as_of=as_of, progress=_days))
+        row = attrs.asdict(log.backtest(asked.backtest, as_of=as_of, progress=_days(settings)))
         return tuple(row), [row]
     if asked.compare is not None:
         log.policy = policy
-        return _compared(log, asked, read_policy(asked.compare.read_text("utf-8-sig")), as_of)
+        return _compared(settings, log, asked, read_policy(asked.compare.read_text("utf-8-sig")), as_of)
     if asked.by is not None:
         return ("period", "program", "state", "people"), _by(log, asked.by, as_of, asked.known_at, policy)
-    told = log.replay(as_of=asked.as_of, known_at=asked.known_at, policy=policy, progress=_progress)
+    told = log.replay(as_of=asked.as_of, known_at=asked.known_at, policy=policy, progress=_events(settings))
     columns = HabitStatus.__struct_fields__
     return columns, ({name: getattr(row, name) for name in columns} for row in told)
 
 
-def _compared(log: "AdoptLog", asked: Asked, other: "Policy", as_of: date) -> tuple[Sequence[str], Rows]:
+def _compared(
+    settings: Settings, log: "AdoptLog", asked: Asked, other: "Policy", as_of: date
+) -> tuple[Sequence[str], Rows]:
     """What differs under another policy: statuses, follow-ups, or how many of them in each period."""
     if asked.by is not None:
         ends = period_ends(log.first_day() or as_of, as_of, asked.by)
-        loads = log.compare_workload(other, ends, per_owner=asked.per_owner, progress=_days)
+        loads = log.compare_workload(other, ends, per_owner=asked.per_owner, progress=_days(settings))
         named = ("period", "owner") if asked.per_owner else ("period",)
         rows = [{**attrs.asdict(load), "period": period(load.end, asked.by)} for load in loads]
         return (*named, "follow_ups_a", "follow_ups_b"), rows
     if asked.follow_ups:
-        changes = log.compare_follow_ups(other, as_of=as_of, progress=_days)
+        changes = log.compare_follow_ups(other, as_of=as_of, progress=_days(settings))
         columns = ("change", "rule", "person", "program", "owner", "raised_on")
         return columns, [attrs.asdict(change) for change in changes]
     columns = ("person", "program", "state_a", "state_b", "strength_a", "strength_b")
@@ -145,11 +150,16 @@ def period(end: date, by: str) -> str:
     return f"{end:%Y-%m}"
 
 
-def _progress(done: int, all_: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r{done:,} of {all_:,} events", err=True, nl=done >= all_)
+def _events(settings: Settings) -> Progress:
+    return _progress(settings, lambda done, all_: Message("{done:,} of {all:,} events", done=done, all=all_))
 
 
-def _days(done: int, all_: int) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r{done:,} of {all_:,} days", err=True, nl=done >= all_)
+def _days(settings: Settings) -> Progress:
+    return _progress(settings, lambda done, all_: Message("{done:,} of {all:,} days", done=done, all=all_))
+
+
+def _progress(settings: Settings, so_far: Callable[[int, int], Message]) -> Progress:
+    def tell(done: int, all_: int) -> None:
+        click.echo("\r" + settings.told(so_far(done, all_)), err=True, nl=done >= all_)
+
+    return tell if sys.stderr.isatty() else lambda done, all_: None

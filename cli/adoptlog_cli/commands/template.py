@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 
 
@@ -17,7 +18,7 @@ def command(settings: Settings, kind: str, out: Path | None) -> None:
     from adoptlog_adapters.sheets import KINDS, template
 
     if kind not in KINDS:
-        raise click.UsageError(f"{kind!r} is not a kind; there are: {', '.join(KINDS)}")
+        raise click.UsageError(Message("{kind!r} is not a kind; there are: {names}", kind=kind, names=tuple(KINDS)))
     text = template(kind, settings.lang)
     if out is None:
         click.echo(text.rstrip("\n"))

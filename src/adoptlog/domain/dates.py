@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from adoptlog.domain import facts as f
+from adoptlog.messages import Message
 
 _MAY_LIE_AHEAD = (
     f.LeaveTaken,
@@ -46,6 +47,11 @@ def dated(fact: Any) -> date | None:
         case _:
             day = getattr(fact, "on", None) or getattr(fact, "starts_on", None)
             return day if isinstance(day, date) else None
+
+
+def named(fact: Any) -> Message:
+    """What a fact is called."""
+    return Message.word("fact", type(fact).__name__)
 
 
 def lies_ahead(fact: Any, today: date) -> bool:

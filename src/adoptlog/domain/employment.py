@@ -6,6 +6,7 @@ import attrs
 
 from adoptlog.domain import facts as f
 from adoptlog.domain.summary import Summary
+from adoptlog.messages import Message
 
 Period = tuple[date, date]
 
@@ -28,12 +29,12 @@ class Employment:
             left = None
         return cls(joined[0] if joined else None, left)
 
-    def problem(self, day: date) -> str | None:
+    def problem(self, day: date) -> Message | None:
         """Why a fact of this day does not count, or None if it does."""
         if self.joined_on is not None and day < self.joined_on:
-            return f"is dated {day}, before joining on {self.joined_on}"
+            return Message("is dated {day}, before joining on {joined_on}", day=day, joined_on=self.joined_on)
         if self.left_on is not None and day > self.left_on:
-            return f"is dated {day}, after leaving on {self.left_on}"
+            return Message("is dated {day}, after leaving on {left_on}", day=day, left_on=self.left_on)
         return None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from adoptlog.domain import facts as f
 from adoptlog.domain.stream import Circumstances, Stream
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 _CLOSING = (f.FollowUpDone, f.FollowUpDismissed, f.FollowUpResolved)
 
@@ -24,12 +25,17 @@ class FollowUp(Stream):
         raised = self.summary.of(f.FollowUpRaised)
         if isinstance(fact, f.FollowUpRaised):
             if raised:
-                raise Refused(f"this follow-up was raised on {raised[0].on} already: raising twice is one")
+                raise Refused("this follow-up was raised on {on} already: raising twice is one", on=raised[0].on)
             return
         if not raised:
             raise Refused("this follow-up has not been raised: `follow-ups list` shows what is open")
         for kind in _CLOSING:
             if self.summary.of(kind):
-                raise Refused(f"this follow-up is closed ({kind.__name__[8:].lower()}): a new trigger raises a new one")
+                raise Refused(
+                    "this follow-up is closed ({how}): a new trigger raises a new one",
+                    how=Message.word("state", kind.__name__[8:].lower()),
+                )
         if isinstance(fact, f.FollowUpSnoozed) and fact.until <= fact.on:
-            raise Refused(f"a follow-up cannot be put off to {fact.until}, which is not after {fact.on}")
+            raise Refused(
+                "a follow-up cannot be put off to {until}, which is not after {on}", until=fact.until, on=fact.on
+            )

@@ -34,24 +34,40 @@ class Guideline(Stream):
         for other in self.summary.of(f.GuidelinePublished):
             if other.version == fact.version and other.on != fact.on:
                 raise Refused(
-                    f"version {fact.version} of {fact.guideline} was published on {other.on} already: "
-                    "publish a higher version, or retract the wrong date"
+                    "version {version} of {guideline} was published on {on} already: publish a higher "
+                    "version, or retract the wrong date",
+                    version=fact.version,
+                    guideline=fact.guideline,
+                    on=other.on,
                 )
             lower, higher = sorted(((fact.on, number), (other.on, version_parts(other.version))))
             if lower[0] < higher[0] and lower[1] >= higher[1]:
                 raise Refused(
-                    f"version {fact.version} of {fact.guideline} (published {fact.on}) does not fit version "
-                    f"{other.version} (published {other.on}): the later one must have the higher number"
+                    "version {version} of {guideline} (published {on}) does not fit version "
+                    "{other_version} (published {other_on}): the later one must have the higher number",
+                    version=fact.version,
+                    guideline=fact.guideline,
+                    on=fact.on,
+                    other_version=other.version,
+                    other_on=other.on,
                 )
 
     def _check_withdrawn(self, fact: f.GuidelineWithdrawn, circumstances: Circumstances) -> None:
         published = [p.on for p in self.summary.of(f.GuidelinePublished) if p.version == fact.version]
         if not published and circumstances.by_hand:
-            raise NotYet(f"version {fact.version} of {fact.guideline} is not published yet: it cannot be withdrawn")
+            raise NotYet(
+                "version {version} of {guideline} is not published yet: it cannot be withdrawn",
+                version=fact.version,
+                guideline=fact.guideline,
+            )
         if published and fact.on < min(published):
             raise Refused(
-                f"version {fact.version} of {fact.guideline} was published on {min(published)}: "
-                f"it cannot be withdrawn on {fact.on}, before that"
+                "version {version} of {guideline} was published on {published}: it cannot be withdrawn on "
+                "{on}, before that",
+                version=fact.version,
+                guideline=fact.guideline,
+                published=min(published),
+                on=fact.on,
             )
 
 

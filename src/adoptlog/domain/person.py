@@ -1,16 +1,18 @@
 """A person: what they learned, agreed to, said and were granted; and what must not be recorded about them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
 from adoptlog.domain import facts as f
-from adoptlog.domain.dates import dated
+from adoptlog.domain.dates import dated, named
 from adoptlog.domain.employment import Employment
 from adoptlog.domain.stream import Circumstances, Stream
 from adoptlog.domain.summary import Entry, Summary, united
 from adoptlog.errors import NotYet, Refused
+from adoptlog.messages import Message
 
 _NOT_BOUND_TO_EMPLOYMENT = (
     f.Joined,
@@ -45,13 +47,13 @@ class Person(Stream):
         f.MeasurementTaken,
     )
 
-    merged: Summary = Summary()
-    """What stands in the streams of people who turned out to be this one."""
+    merged: "Sequence[Person]" = ()
+    """The streams of people who turned out to be this one."""
 
     @property
     def everything(self) -> Summary:
         """What stands about the person under all their ids."""
-        return united((self.summary, self.merged)) if self.merged.entries else self.summary
+        return united(part.summary for part in (self, *self.merged)) if self.merged else self.summary
 
     def known(self, fact: Any, circumstances: Circumstances) -> Entry | None:
         if isinstance(fact, f.GuidelineAcknowledged):
@@ -69,7 +71,10 @@ class Person(Stream):
         if day is not None and not isinstance(fact, _NOT_BOUND_TO_EMPLOYMENT):
             problem = Employment.of(self.everything).problem(day)
             if problem:
-                _not_yet(f"{type(fact).__name__} {problem}: correct one of the dates", circumstances)
+                _not_yet(
+                    Message("{fact} {problem}: correct one of the dates", fact=named(fact), problem=problem),
+                    circumstances,
+                )
         if isinstance(fact, f.GuidelineAcknowledged):
             check_acknowledgement(fact, circumstances)
 
@@ -78,8 +83,11 @@ class Person(Stream):
             entry = self._acknowledged(fact, ever=True)
             if entry is not None and entry.fact != fact:
                 raise Refused(
-                    f"version {fact.version} of {fact.guideline} was acknowledged on {entry.fact.on} already: "
-                    "nothing to do, or take the earlier one back with `imports retract`"
+                    "version {version} of {guideline} was acknowledged on {on} already: nothing to do, or "
+                    "take the earlier one back with `imports retract`",
+                    version=fact.version,
+                    guideline=fact.guideline,
+                    on=entry.fact.on,
                 )
         if circumstances.if_changed and not self.everything.entries.get(type(fact)):
             fact = attrs.evolve(fact, on=None)
@@ -118,21 +126,32 @@ def check_acknowledgement(fact: f.GuidelineAcknowledged, circumstances: Circumst
     versions = circumstances.context
     published = [p for p in versions.of(f.GuidelinePublished) if p.version == fact.version]
     if not published or fact.on < min(p.on for p in published):
-        known = ", ".join(sorted(p.version for p in versions.of(f.GuidelinePublished))) or "none"
-        when = f"before its publication on {min(p.on for p in published)}" if published else "not published yet"
-        _not_yet(
-            f"version {fact.version} of guideline {fact.guideline} is acknowledged on {fact.on}, {when} "
-            f"(published: {known}): record the publication first, or correct the version",
-            circumstances,
+        known = tuple(sorted(p.version for p in versions.of(f.GuidelinePublished))) or Message("none")
+        when = Message("not published yet")
+        if published:
+            when = Message("before its publication on {day}", day=min(p.on for p in published))
+        problem = Message(
+            "version {version} of guideline {guideline} is acknowledged on {on}, {when} (published: {known}): "
+            "record the publication first, or correct the version",
+            version=fact.version,
+            guideline=fact.guideline,
+            on=fact.on,
+            when=when,
+            known=known,
         )
+        _not_yet(problem, circumstances)
     for withdrawn in versions.of(f.GuidelineWithdrawn):
         if withdrawn.version == fact.version and withdrawn.on <= fact.on:
             raise Refused(
-                f"version {fact.version} of guideline {fact.guideline} was withdrawn on {withdrawn.on}, "
-                f"it cannot be acknowledged on {fact.on}: acknowledge the version in force"
+                "version {version} of guideline {guideline} was withdrawn on {on}, it cannot be "
+                "acknowledged on {fact_on}: acknowledge the version in force",
+                version=fact.version,
+                guideline=fact.guideline,
+                on=withdrawn.on,
+                fact_on=fact.on,
             )
 
 
-def _not_yet(message: str, circumstances: Circumstances) -> None:
+def _not_yet(message: Message, circumstances: Circumstances) -> None:
     if circumstances.by_hand:
         raise NotYet(message)

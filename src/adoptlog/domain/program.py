@@ -11,6 +11,7 @@ from adoptlog.domain.facts.programs import Step
 from adoptlog.domain.stream import Circumstances, Stream
 from adoptlog.domain.summary import Entry, Summary
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 
 @attrs.frozen
@@ -93,12 +94,14 @@ class Program(Stream):
     def enter(self, step: Step, on: date, override: str | None, ready: Readiness, at: Circumstances) -> Event | None:
         """Enter a step when its gate is open, or with a recorded reason when it is not."""
         if step == self.step(on):
-            raise Refused(f"the program is in step {step} since it entered it: nothing to do")
+            raise Refused("the program is in step {step} already: nothing to do", step=Message.word("step", step))
         unmet = tuple(c.name for c in self.gate(step, ready) if not c.met)
         if unmet and not override:
             raise Refused(
-                f"the gate to step {step} is closed, not met: {'; '.join(unmet)}. "
-                "Meet the conditions, or give a reason with --override"
+                "the gate to step {step} is closed, not met: {conditions}. Meet the conditions, or give a "
+                "reason with --override",
+                step=Message.word("step", step),
+                conditions=tuple(Message(condition) for condition in unmet),
             )
         program = next((fact.program for fact in self.summary.of(f.ProgramDefined)), "")
         fact = f.PhaseEntered(program=program, step=step, on=on, override=override if unmet else None, unmet=unmet)
@@ -106,8 +109,13 @@ class Program(Stream):
 
     def step(self, on: date) -> Step | None:
         """The step the program is in on a day."""
-        entered = [fact for fact in self.summary.of(f.PhaseEntered) if fact.on <= on]
-        return max(entered, key=lambda e: (e.on, f.STEPS.index(e.step))).step if entered else None
+        entered: list[Step] = [fact.step for fact in self.entered if fact.on <= on]
+        return entered[-1] if entered else None
+
+    @property
+    def entered(self) -> list[f.PhaseEntered]:
+        """The steps entered so far, in order."""
+        return sorted(self.summary.of(f.PhaseEntered), key=lambda fact: (fact.on, f.STEPS.index(fact.step)))
 
     def gate(self, step: Step, ready: Readiness) -> list[Condition]:
         """What must hold before the program may enter `step`: the gates of all steps before it."""

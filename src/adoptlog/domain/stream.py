@@ -7,12 +7,13 @@ from uuid import UUID
 
 import attrs
 
-from adoptlog.domain.dates import dated, lies_ahead
+from adoptlog.domain.dates import dated, lies_ahead, named
 from adoptlog.domain.event import Event, Source
 from adoptlog.domain.facts import Corrected, Retracted
 from adoptlog.domain.summary import Entry, Summary, evolve
 from adoptlog.domain.values import check_values
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 
 @attrs.frozen(kw_only=True)
@@ -68,12 +69,19 @@ class Stream:
     def record(self, fact: Any, circumstances: Circumstances) -> Event | None:
         """Record the fact: its event, or None if it stands already. Raises `Refused` with what to do."""
         if not isinstance(fact, self.accepts):
-            raise Refused(f"{type(fact).__name__} is not a fact about a {type(self).__name__.lower()}")
+            raise Refused(
+                "{fact} is not a fact about a {aggregate}",
+                fact=named(fact),
+                aggregate=Message.word("aggregate", type(self).__name__),
+            )
         check_values(fact)
         if lies_ahead(fact, circumstances.today):
             raise Refused(
-                f"{type(fact).__name__} is dated {dated(fact)}, in the future (today is {circumstances.today}): "
-                "correct the date, or record it when it has happened"
+                "{fact} is dated {day}, in the future (today is {today}): correct the date, or "
+                "record it when it has happened",
+                fact=named(fact),
+                day=dated(fact),
+                today=circumstances.today,
             )
         if self.known(fact, circumstances) is not None:
             return None
@@ -92,19 +100,38 @@ class Stream:
         """Refuse what must not be; overridden by the aggregates that have something to refuse."""
 
     def retract(self, version: int, circumstances: Circumstances, because: str = "") -> Event:
-        """Take an event of this stream back."""
-        self._require(version)
+        """Take an event of this stream back; what it had corrected stands again."""
         return self.trigger(Retracted(version=version, because=because), circumstances)
 
+    def withdraw(self, version: int, circumstances: Circumstances, because: str = "") -> None:
+        """Take an entry back together with all that it had corrected."""
+        for entry in self.summary.revisions(version):
+            self.retract(entry.version, circumstances, because)
+
     def correct(self, version: int, fact: Any, circumstances: Circumstances) -> Event:
-        """Replace an event of this stream by a right one: the event of the new fact."""
-        self._require(version)
-        replaced = self.trigger(Corrected(version=version, by=self.version + 2), circumstances)
-        corrected = self.record(fact, circumstances)
-        if corrected is None:
-            raise Refused(f"the correction says what is already recorded: {fact}; retract event {version} instead")
-        assert replaced.originator_version < corrected.originator_version
-        return corrected
+        """Replace an event of this stream by a right one: the event of the new fact.
+
+        The new fact is decided about as if the wrong one had never been recorded.
+        """
+        standing = self.summary
+        if standing.entry(version) is None:
+            raise Refused(
+                "there is no event {version} in this history to correct, or it has been taken back or corrected "
+                "already; `explain` and `imports list` show what there is",
+                version=version,
+            )
+        self.summary = standing.without(version)
+        try:
+            event = self.record(fact, circumstances)
+        except Refused:
+            self.summary = standing
+            raise
+        self.summary = standing
+        if event is None:
+            raise Refused("the correction says what another record has said already: take the wrong one back instead")
+        self.summary = evolve(standing, event)
+        self.trigger(Corrected(version=version, by=event.originator_version), circumstances)
+        return event
 
     def trigger(self, fact: Any, circumstances: Circumstances) -> Event:
         """Append a decided fact."""
@@ -118,13 +145,6 @@ class Stream:
         self.apply(event)
         self._pending.append(event)
         return event
-
-    def _require(self, version: int) -> None:
-        if not any(entry.version == version for entry in self.summary):
-            raise Refused(
-                f"there is no event {version} in this history to take back, or it has been taken back already; "
-                "`explain` and `imports list` show what there is"
-            )
 
     @classmethod
     def of(cls, id: UUID, events: Iterable[Event]) -> Self:

@@ -11,6 +11,7 @@ from adoptlog.domain.facts.learning import CheckInKind, ReviewOutcome, Topic
 from adoptlog.domain.facts.people import Literacy
 from adoptlog.domain.facts.programs import Decision
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 MOST_USES = 2**32 - 2
 _VERSION = re.compile(r"\d+(\.\d+)*")
@@ -38,7 +39,9 @@ def check_values(fact: Any) -> None:
             _number("active_days", fact.active_days, 0, (fact.ends_on - fact.starts_on).days + 1, "days of the period")
         case f.LastActivityReported() if fact.last_active_on and fact.last_active_on > fact.on:
             raise Refused(
-                f"last activity on {fact.last_active_on} is after the report of {fact.on}: swap or correct them"
+                "last activity on {last_active_on} is after the report of {on}: swap or correct them",
+                last_active_on=fact.last_active_on,
+                on=fact.on,
             )
         case f.LiteracyAssessed():
             _one_of("literacy", fact.level, get_args(Literacy))
@@ -60,7 +63,9 @@ def check_values(fact: Any) -> None:
                 raise Refused("workdays names no day: give at least one, such as mon-fri")
         case f.GuidelinePublished() | f.GuidelineWithdrawn() | f.GuidelineAcknowledged():
             if not _VERSION.fullmatch(fact.version):
-                raise Refused(f"version {fact.version!r} is not numbers with dots between, such as 2 or 1.10")
+                raise Refused(
+                    "version {version!r} is not numbers with dots between, such as 2 or 1.10", version=fact.version
+                )
 
 
 def _check_measurement(fact: f.MeasurementTaken) -> None:
@@ -82,7 +87,7 @@ def _check_names(fact: Any) -> None:
     for name in ("course", "tool", "program", "guideline", "task", "use_case", "department", "course"):
         value = getattr(fact, name, None)
         if value is not None and name in ("course", "tool", "guideline", "task", "program") and not value.strip():
-            raise Refused(f"{name} is empty: give it a name")
+            raise Refused("{name} is empty: give it a name", name=name)
         if value is not None:
             check_id(name, value)
 
@@ -90,28 +95,35 @@ def _check_names(fact: Any) -> None:
 def check_id(name: str, value: str) -> None:
     """An id must be printable and short enough to be one."""
     if len(value) > _LONGEST_ID:
-        raise Refused(f"{name} has {len(value)} characters; an id has at most {_LONGEST_ID}")
+        raise Refused(
+            "{name} has {count} characters; an id has at most {most}",
+            name=name,
+            count=len(value),
+            most=_LONGEST_ID,
+        )
     if not value.isprintable():
-        raise Refused(f"{name} {value!r} has control characters: remove them")
+        raise Refused("{name} {value!r} has control characters: remove them", name=name, value=value)
 
 
 def _check_period(fact: Any) -> None:
     start, end = getattr(fact, "starts_on", None), getattr(fact, "ends_on", None)
     if start is not None and end is not None and end < start:
-        raise Refused(f"the period ends on {end}, before it begins on {start}: swap or correct them")
+        raise Refused(
+            "the period ends on {end}, before it begins on {start}: swap or correct them", end=end, start=start
+        )
     for day in (start, end, getattr(fact, "on", None)):
         if isinstance(day, date) and not 1900 <= day.year <= 2999:
-            raise Refused(f"the date {day} is not of this age: correct the year")
+            raise Refused("the date {day} is not of this age: correct the year", day=day)
 
 
 def _number(name: str, value: float | None, low: float, high: float, unit: str = "") -> None:
     if value is None:
         return
     if not math.isfinite(value) or not low <= value <= high:
-        expected = unit or f"a number from {low:g} to {high:g}"
-        raise Refused(f"{name} {value:g} is not {expected}")
+        expected = Message(unit) if unit else Message("a number from {low:g} to {high:g}", low=low, high=high)
+        raise Refused("{name} {value:g} is not {expected}", name=name, value=value, expected=expected)
 
 
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
-        raise Refused(f"{name} {value!r} is none of {', '.join(allowed)}")
+        raise Refused("{name} {value!r} is none of {words}", name=name, value=value, words=allowed)

@@ -11,7 +11,7 @@ from .habits import Habits, habits_of
 from .history import Day, DayKind, Evidence, History, Use
 from .matrix import DayMatrix
 from .plain import depth, fold, habit, trace
-from .policy import TOLERANCE, HabitPolicy, Reliability
+from .policy import TOLERANCE, HabitPolicy, OutOfBounds, Reliability
 from .reaching import reaches_back
 from .state import Cause, Habit, HabitDay, State
 from .vectorised import advance, fold_at, fold_block, fold_days, fold_state, resume
@@ -33,6 +33,7 @@ __all__ = [
     "HabitPolicy",
     "Habits",
     "History",
+    "OutOfBounds",
     "Reliability",
     "SelfReports",
     "Snapshots",

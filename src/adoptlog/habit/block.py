@@ -129,17 +129,15 @@ class Block:
     """Where `used`: a core use case was among it."""
     peripheral: Bits | None = None
     """Where `used`: use cases were named."""
-    covered: Bools = attrs.field()
+    covered: Bools = attrs.field(
+        default=attrs.Factory(lambda block: np.zeros(len(block.used), np.bool_), takes_self=True)
+    )
     """[days]: whether a feed speaks about the day."""
     leaves: Spans = attrs.field(factory=Spans)
     exemptions: Spans = attrs.field(factory=Spans)
     self_reports: SelfReports = attrs.field(factory=SelfReports)
     aggregates: Aggregates = attrs.field(factory=Aggregates)
     snapshots: Snapshots = attrs.field(factory=Snapshots)
-
-    @covered.default
-    def _nothing_covered(self) -> Bools:
-        return np.zeros(len(self.used), np.bool_)
 
     def __attrs_post_init__(self) -> None:
         shape = (self.days, -(-self.n // 8))

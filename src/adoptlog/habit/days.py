@@ -40,8 +40,10 @@ def days(history: History, as_of: date) -> list[Day]:
             built.append(Day(on, kind, 0.0, Evidence.LOG))
         elif on in history.unused:
             built.append(Day(on, kind, 0.0, history.unused[on]))
+        elif on in graded:
+            built.append(Day(on, kind, *graded[on]))
         else:
-            built.append(Day(on, kind, *graded.get(on, ())))
+            built.append(Day(on, kind))
         on += _DAY
     return built
 

@@ -6,10 +6,20 @@ import math
 
 import attrs
 
+from adoptlog.messages import Explained, Message
+
 TOLERANCE = 1e-9
 """Every comparison of reals allows for this much (a ≥ b means a > b − 10⁻⁹): the order of summation never decides."""
 
 _WORD = 64  # the vectorised fold keeps a person's last days in one 64-bit word
+
+
+class OutOfBounds(Explained, ValueError):
+    """A number of the habit model that it cannot work with."""
+
+
+def _out_of_bounds(name: str, value: float, expected: Message) -> OutOfBounds:
+    return OutOfBounds("{name} is {value}; {expected}", name=name, value=value, expected=expected)
 
 
 @attrs.frozen(kw_only=True)
@@ -28,7 +38,7 @@ class Reliability:
     def __attrs_post_init__(self) -> None:
         for name, value in attrs.asdict(self).items():
             if not 0 < value <= 1:
-                raise ValueError(f"reliability.{name} is {value}; it must be above 0 and at most 1")
+                raise _out_of_bounds(f"reliability.{name}", value, Message("it must be above 0 and at most 1"))
 
 
 def _reliability(value: Reliability | dict[str, float]) -> Reliability:
@@ -48,7 +58,7 @@ class HabitPolicy:
     >>> HabitPolicy(window=0)
     Traceback (most recent call last):
     ...
-    ValueError: habit policy: window is 0; it must be between 1 and 63
+    adoptlog.habit.policy.OutOfBounds: window is 0; it must be between 1 and 63
     """
 
     cadence: float = 3.0  # target days per five working days, c; a program's own target stands before it
@@ -102,26 +112,25 @@ class HabitPolicy:
         self._positive("cadence", self.cadence)
         self._positive("K", self.K)
         if not 0 < self.silence_alpha < 1:
-            raise ValueError(
-                f"habit policy: silence_alpha is {self.silence_alpha}; it must be between 0 and 1, exclusive"
-            )
+            expected = Message("it must be between 0 and 1, exclusive")
+            raise _out_of_bounds("silence_alpha", self.silence_alpha, expected)
         if self.silence_min > self.lapse_gap:
-            raise ValueError(
-                f"habit policy: silence_min is {self.silence_min}; it must not be above lapse_gap ({self.lapse_gap})"
-            )
+            expected = Message("it must not be above lapse_gap ({lapse_gap})", lapse_gap=self.lapse_gap)
+            raise _out_of_bounds("silence_min", self.silence_min, expected)
         if self.silence_ref + self.silence_min > _WORD:
             remembered = self.silence_ref + self.silence_min
-            raise ValueError(f"habit policy: silence_ref + silence_min is {remembered}; it must be at most {_WORD}")
+            expected = Message("it must be at most {most}", most=_WORD)
+            raise _out_of_bounds("silence_ref + silence_min", remembered, expected)
 
     def _within(self, name: str, low: float, high: float) -> None:
         value = getattr(self, name)
         if not low <= value <= high:
-            raise ValueError(f"habit policy: {name} is {value}; it must be between {low} and {high}")
+            raise _out_of_bounds(name, value, Message("it must be between {low} and {high}", low=low, high=high))
 
     @staticmethod
     def _positive(name: str, value: float) -> None:
         if not (0 < value <= 1_000_000):
-            raise ValueError(f"habit policy: {name} is {value}; it must be above 0")
+            raise _out_of_bounds(name, value, Message("it must be above 0"))
 
     def target(self, target_days: float | None = None) -> float:
         """c: a program's own target days per five working days, else the policy's `cadence`."""

@@ -15,15 +15,15 @@ from adoptlog.domain import facts as f
 from adoptlog.domain.employment import Employment
 from adoptlog.domain.event import Event, Source
 from adoptlog.domain.person import Person
-from adoptlog.domain.stream import Stream
+from adoptlog.domain.stream import Circumstances, Stream
 from adoptlog.domain.values import check_values
-from adoptlog.errors import NotYet, Refused
-from adoptlog.intake.concerned import described_in, ids_in, ids_with_stream
+from adoptlog.errors import NotFound, NotYet, Refused
+from adoptlog.intake.concerned import described_in, ids_in, ids_with_stream, source_records_in
 from adoptlog.intake.identity import Forgotten, Identities
 from adoptlog.intake.observation import Observation, PersonDescribed, RecordVoided
 from adoptlog.intake.pseudonyms import pseudonymous
 from adoptlog.intake.record import DUPLICATE, RECORDED, Outcome, Record, Terms
-from adoptlog.intake.source_records import SourceRecords
+from adoptlog.intake.source_records import Became, SourceRecords, now_said_by
 from adoptlog.intake.streams import Streams, stream_of
 from adoptlog.intake.usage import UsageIntake
 from adoptlog.intake.usage_rows import Collected, UsageRows
@@ -63,22 +63,27 @@ class Batch:
             try:
                 self._take_record(index, record)
             except Forgotten as refusal:
-                self.outcomes[index] = Outcome("irrelevant", str(refusal))
+                self.outcomes[index] = Outcome("irrelevant", refusal.message)
             except Refused as refusal:
                 self.refusal = refusal
-                self.outcomes[index] = Outcome("rejected", str(refusal))
+                self.outcomes[index] = Outcome("rejected", refusal.message)
         self.identities.keep_names()
         self._take_usage()
+        self._keep()
+        return self.outcomes
+
+    def _keep(self) -> None:
+        """Gather the events decided on, and write what they refer to."""
         self.events += self._streams.collect()
         for no, words in self._words.items():
             directory.keep_text(self._connection, no or None, words)
         self._sources.keep()
-        return self.outcomes
 
     def _prepare(self, records: Sequence[Record]) -> None:
         """Resolve everybody and load every stream the batch needs, together."""
         self.identities.prepare_described(described_in(records))
         self.identities.prepare(ids_in(records))
+        self._sources.prepare(source_records_in(records))
         people = []
         for external_id in ids_with_stream(records, self.terms.by_hand):
             try:
@@ -91,7 +96,7 @@ class Batch:
         if len(record.observations) == 1 and type(record.observations[0].fact) is f.ToolUsed:
             self._take_use(index, record.observations[0])
             return
-        if self._sources.is_voided(record.system, record.source_id):
+        if (id_ := record.id) is not None and (became := self._sources.of(*id_)) is not None and became.voided:
             self.outcomes[index] = Outcome("irrelevant", "the source took this record back")
             return
         marks: dict[UUID, tuple[Stream, Any]] = {}
@@ -134,7 +139,7 @@ class Batch:
         if self.terms.by_hand:
             problem = Employment.of(self._streams.person(known).everything).problem(fact.on)
             if problem:
-                raise NotYet(f"use of {fact.tool} {problem}: correct one of the dates")
+                raise NotYet("use of {tool} {problem}: correct one of the dates", tool=fact.tool, problem=problem)
         self._usage.add(index, known.no, fact)
 
     def _take_fact(
@@ -148,29 +153,76 @@ class Batch:
         check_values(fact)
         words = self._words.setdefault(key_of.no, {})
         fact = pseudonymous(fact, self.identities, key_of, words)
-        source = Source(record.system)
-        if record.system and record.source_id:
-            id_ = record.source_id if place == 0 else f"{record.source_id}#{place}"
-            source = Source(record.system, key_of.hashed(record.system, id_))
+        id_ = record.id_at(place)
+        source = Source(record.system) if id_ is None else Source(id_[0], key_of.hashed(*id_))
         at = self.terms.circumstances(source, if_changed=o.if_changed, context=self._streams.context(fact))
-        event = stream.record(fact, at)
+        became = None if id_ is None or o.if_changed else self._sources.of(*id_)
+        event = self._said_before(stream, fact, at, became, marks) if became else stream.record(fact, at)
         if event is not None:
             self.outcomes[index] = Outcome("recorded", "", (*self.outcomes[index].events, event))
-            if record.system and record.source_id and place == 0:
-                self._sources.note(record.system, record.source_id, key_of.no or None, event)
+            if id_ is not None:
+                self._sources.note(*id_, key_of.no or None, event)
         else:
             known = stream.known(fact, at)
             if known is not None:
                 self.duplicates.add((stream.id, known.version))
+
+    def _said_before(
+        self, stream: Stream, fact: Any, at: Circumstances, became: Became, marks: dict[UUID, tuple[Stream, Any]]
+    ) -> Event | None:
+        """Record what a source record says that has come before: nothing, a correction, or it is about another now."""
+        id_, version = became.event or (stream.id, 0)
+        said_in = self._streams.get(type(stream), id_)
+        revisions = said_in.summary.revisions(version)
+        words = [entry.fact for entry in revisions if entry.source.system == at.source.system]
+        same_stream = id_ == stream.id or (isinstance(stream, Person) and said_in in stream.merged)
+        if same_stream and words and words[-1] == fact:
+            return None
+        if revisions and id_ == stream.id:
+            return stream.correct(version, fact, at)
+        marks.setdefault(id_, (said_in, said_in.mark()))
+        said_in.withdraw(version, at, "the source says it of another now")
+        return stream.record(fact, at)
+
+    def correct(self, wrong: Event | tuple[str, str], fact: Any) -> Event:
+        """Replace a recorded fact by the right one. Raises `Refused`, or `NotFound` if there is nothing to correct."""
+        if isinstance(wrong, Event):
+            stream_id, version = wrong.originator_id, wrong.originator_version
+        else:
+            became = self._sources.of(*wrong)
+            if became is None or became.event is None:
+                raise NotFound("no record {id!r} of {system} has been recorded", system=wrong[0], id=wrong[1])
+            stream_id, version = became.event
+        stream, key_of = self._stream_of(stream_id, fact)
+        check_values(fact)
+        words = self._words.setdefault(key_of.no, {})
+        fact = pseudonymous(fact, self.identities, key_of, words)
+        at = self.terms.circumstances(context=self._streams.context(fact))
+        event = stream.correct(version, fact, at)
+        self._keep()
+        now_said_by(self._connection, stream_id, version, event.originator_version)
+        return event
 
     def _stream(self, o: Observation) -> tuple[Stream, Known]:
         if o.person is not None:
             known = self.identities.find(o.person)
             return self._streams.person(known), known
         kind, id_ = stream_of(o.fact)
+        return self._streams.get(kind, id_), self._of_company()
+
+    def _stream_of(self, id_: UUID, fact: Any) -> tuple[Stream, Known]:
+        """The stream of a fact that is recorded; the right one belongs into the same."""
+        if (known := directory.with_stream(self._connection, id_)) is not None:
+            return self._streams.get(Person, id_), known
+        kind, belongs = stream_of(fact)
+        if belongs != id_:
+            raise Refused("a correction is about the same as what it corrects: take the wrong fact back instead")
+        return self._streams.get(kind, id_), self._of_company()
+
+    def _of_company(self) -> Known:
         if not self._company.key:
             self._company = attrs.evolve(self._company, key=settings.database_key(self._connection))
-        return self._streams.get(kind, id_), self._company
+        return self._company
 
     def _local_date(self, known: Known, at: datetime) -> date:
         calendars = self._streams.person(known).everything.of(f.WorkCalendarSet)
@@ -194,8 +246,8 @@ class Batch:
     def _void(self, system: str, source_id: str) -> bool:
         """Take a source's record back, or remember that it is to be left out; whether that is news."""
         became = self._sources.void(system, source_id)
-        if became is None:
+        if became is None or became.event is None:
             return False
-        stream, version = became
-        self._streams.get(Person, stream).retract(version, self.terms.circumstances(), f"{system} took it back")
+        stream, version = became.event
+        self._streams.get(Person, stream).withdraw(version, self.terms.circumstances(), f"{system} took it back")
         return True

@@ -37,7 +37,7 @@ class UsageColumns:
 
     def fetched(self, row: int) -> Fetched:
         """One row as a record."""
-        return Fetched(self.raw(row), report=self.reports[self.fact[row]])
+        return Fetched(self.raw(row), report=self.reports[int(self.fact[row])])
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -30,7 +30,7 @@ def take_columns(batch: Batch, columns: UsageColumns) -> Taken:
     refusals = _refusals(columns, np.flatnonzero(~good).tolist(), people, problems)
     counts = Counter(recorded=recorded, duplicate=accepted - recorded, rejected=len(refusals))
     counts["irrelevant"] = read - counts.total()
-    said = np.unique(columns.fact[good]).tolist()
+    said: list[int] = np.unique(columns.fact[good]).tolist()
     return Taken(counts, refusals, [(columns.reports[fact], columns.facts[fact]) for fact in said])
 
 
@@ -52,6 +52,6 @@ def _refusals(
     for row in rows:
         refusal = people[columns.person[row]]
         if not isinstance(refusal, Forgotten):
-            because = str(refusal) if isinstance(refusal, Refused) else problems[columns.fact[row]]
+            because = refusal.message if isinstance(refusal, Refused) else problems[columns.fact[row]]
             refusals.append((columns.fetched(row), because or ""))
     return refusals

@@ -6,6 +6,7 @@ from adoptlog.domain.facts import ToolUsed
 from adoptlog.intake.observation import Observation, PersonDescribed, RecordVoided
 from adoptlog.intake.pseudonyms import people_named
 from adoptlog.intake.record import Record
+from adoptlog.intake.source_records import RecordId
 
 
 def described_in(records: Sequence[Record]) -> Iterator[tuple[str, PersonDescribed]]:
@@ -31,6 +32,16 @@ def ids_with_stream(records: Sequence[Record], by_hand: bool) -> Iterator[str]:
         for o in record.observations:
             if o.person is not None and _needs_stream(o, by_hand):
                 yield o.person
+
+
+def source_records_in(records: Sequence[Record]) -> Iterator[RecordId]:
+    """The records of a source that say something once, and those that are taken back; use is merged instead."""
+    for record in records:
+        for place, o in enumerate(record.observations):
+            if isinstance(o.fact, RecordVoided):
+                yield record.system or "", o.fact.source_id
+            elif not isinstance(o.fact, ToolUsed) and (id_ := record.id_at(place)) is not None:
+                yield id_
 
 
 def _ids_of(o: Observation) -> list[str]:

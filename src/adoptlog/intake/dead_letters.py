@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.intake.adapter import Adapter, Fetched
+from adoptlog.messages import packed
 from adoptlog.store import tables
 
 _letter = tables.dead_letter
@@ -29,6 +30,11 @@ def keep_dead_letters(
             connection.execute(_letter.insert(), new)
 
 
+def written(because: str) -> str:
+    """A reason as it is stored: it can be read in another language later."""
+    return json.dumps(packed(because), ensure_ascii=False).replace("\\u0000", "\\\\0")
+
+
 def _waiting(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> set[tuple[Any, ...]]:
     """The letters that wait already and may be the same as one of these."""
     lines = [row["line"] for row in rows if row["line"] is not None]
@@ -46,6 +52,6 @@ def _letter_of(adapter: Adapter, one: Fetched, because: str) -> dict[str, Any]:
         "source": one.report or adapter.source,
         "source_id": one.source_id,
         "line": line,
-        "reason": because.replace("\0", "\\0"),
+        "reason": written(because),
         "record": shown,
     }

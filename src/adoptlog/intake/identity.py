@@ -84,8 +84,14 @@ class Identities:
         if external_id.startswith(FORGOTTEN):
             return Forgotten(f"{external_id!r} is what is left of somebody whose data was erased: record nothing there")
         if external_id in self._forgotten:
-            return Forgotten(f"the data of {external_id!r} was erased; `people allow {external_id}` lets it in again")
-        return Refused(f"nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)")
+            return Forgotten(
+                "the data of {external_id!r} was erased; `people allow {external_id}` lets it in again",
+                external_id=external_id,
+            )
+        return Refused(
+            "nobody is known as {external_id!r}, and unknown people are rejected (--unknown reject)",
+            external_id=external_id,
+        )
 
     def prepare_described(self, described: Iterable[tuple[str, PersonDescribed]]) -> None:
         """Resolve described people under all their ids, and create those whom none of their ids names yet."""
@@ -120,8 +126,8 @@ class Identities:
         people = {self._known[i].no: i for i in ids if i in self._known}
         if len(people) > 1:
             raise Refused(
-                f"{' and '.join(repr(i) for i in people.values())} are different people so far: "
-                "correct the row, or make them one with `people merge`"
+                "{ids} are different people so far: correct the row, or make them one with `people merge`",
+                ids=tuple(repr(i) for i in people.values()),
             )
         known = self._known[next(iter(people.values()))] if people else self.find(external_id)
         added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])

@@ -48,6 +48,17 @@ class Record(NamedTuple):
     source_id: str | None
     observations: Sequence[Observation]
 
+    @property
+    def id(self) -> tuple[str, str] | None:
+        """What the record is known by, if its source has ids."""
+        return (self.system, self.source_id) if self.system and self.source_id else None
+
+    def id_at(self, place: int) -> tuple[str, str] | None:
+        """What one of its observations is known by; the recipe is part of the stored history."""
+        if not (self.system and self.source_id):
+            return None
+        return (self.system, self.source_id if place == 0 else f"{self.source_id}#{place}")
+
 
 class Outcome(NamedTuple):
     """What became of a record: `recorded`, `duplicate`, `irrelevant` or `rejected`, and why."""

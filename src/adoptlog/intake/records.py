@@ -11,6 +11,7 @@ from adoptlog.intake.coverage import Reported
 from adoptlog.intake.dead_letters import Refusal
 from adoptlog.intake.observation import Irrelevant, Rejected, Translation
 from adoptlog.intake.record import Outcome, Record
+from adoptlog.messages import Message
 
 
 class Taken(NamedTuple):
@@ -26,7 +27,7 @@ def translated(adapter: Adapter, one: Fetched) -> Translation:
     try:
         return adapter.translate(one.raw)
     except (ValueError, ArithmeticError, LookupError, TypeError, RecursionError) as problem:
-        return Rejected(f"the record cannot be understood: {problem}")
+        return Rejected(Message("the record cannot be understood: {problem}", problem=problem))
 
 
 def outcomes_of(

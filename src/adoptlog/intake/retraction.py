@@ -1,18 +1,16 @@
 """Taking a whole wrong import back: by retractions, nothing is erased."""
 
-from datetime import UTC
-from uuid import UUID
-
 import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain.event import Event
-from adoptlog.domain.facts import Retracted, UsageReported
-from adoptlog.domain.stream import Circumstances
+from adoptlog.domain.facts import UsageReported
+from adoptlog.domain.stream import Stream
 from adoptlog.errors import NotFound, Refused
 from adoptlog.intake.record import Terms
+from adoptlog.intake.source_records import now_said_by
 from adoptlog.store import tables
 from adoptlog.store.codec import EventMapper
 
@@ -33,9 +31,9 @@ def retract(application: AdoptionApplication, import_id: int, terms: Terms) -> R
     with application.recording() as connection:
         row = connection.execute(sa.select(_import).where(_import.c.id == import_id)).one_or_none()
         if row is None:
-            raise NotFound(f"there is no import {import_id}: `imports list` shows which there are")
+            raise NotFound("there is no import {import_id}: `imports list` shows which there are", import_id=import_id)
         if row.retracted_at is not None:
-            raise Refused(f"import {import_id} has been taken back already")
+            raise Refused("import {import_id} has been taken back already", import_id=import_id)
         recorded = _recorded(connection, application, import_id)
         events = _retractions(connection, application, recorded, import_id, terms)
         application.append(connection, events, None)
@@ -57,28 +55,21 @@ def _recorded(connection: Connection, application: AdoptionApplication, import_i
 def _retractions(
     connection: Connection, application: AdoptionApplication, recorded: list[Event], import_id: int, terms: Terms
 ) -> list[Event]:
-    at = Circumstances(now=terms.now.astimezone(UTC), today=terms.today)
-    streams: dict[UUID, tuple[int, set[int]]] = {}
+    """What takes back the events that still stand or stood; what a correction among them had replaced stands again."""
+    at, because = terms.circumstances(), f"import {import_id} was taken back"
+    streams = {event.originator_id: Stream(event.originator_id) for event in recorded}
     to_event = EventMapper().to_domain_event
-    for stored in application.event_recorder.select_streams({e.originator_id for e in recorded}, connection):
-        version, gone = streams.get(stored.originator_id, (0, set()))  # type: ignore[arg-type]
-        if stored.topic.startswith(("retracted.", "corrected.")):
-            gone.add(to_event(stored).fact.version)
-        streams[stored.originator_id] = (stored.originator_version, gone)  # type: ignore[index]
+    for stored in application.event_recorder.select_streams(streams, connection):
+        event: Event = to_event(stored)
+        streams[event.originator_id].apply(event)
     events = []
     for event in recorded:
-        version, gone = streams[event.originator_id]
-        if event.originator_version in gone or isinstance(event.fact, Retracted):
-            continue
-        streams[event.originator_id] = (version + 1, gone)
-        events.append(
-            Event(
-                originator_id=event.originator_id,
-                originator_version=version + 1,
-                recorded_at=at.now,
-                fact=Retracted(version=event.originator_version, because=f"import {import_id} was taken back"),
-            )
-        )
+        stream, version = streams[event.originator_id], event.originator_version
+        before = stream.summary.revisions(version)
+        if before or stream.summary.is_replaced(version):
+            events.append(stream.retract(version, at, because))
+            if len(before) > 1:
+                now_said_by(connection, stream.id, version, before[-2].version)
     return events
 
 

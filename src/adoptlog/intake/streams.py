@@ -8,13 +8,14 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain import facts as f
 from adoptlog.domain.company import Company, Tool
+from adoptlog.domain.dates import named
 from adoptlog.domain.event import Event
 from adoptlog.domain.guideline import Guideline
 from adoptlog.domain.identifiers import COMPANY, guideline_id, program_id, tool_id
 from adoptlog.domain.person import Person
 from adoptlog.domain.program import Program
 from adoptlog.domain.stream import Stream
-from adoptlog.domain.summary import Summary, united
+from adoptlog.domain.summary import Summary
 from adoptlog.errors import Refused
 from adoptlog.store import directory
 from adoptlog.store.codec import EventMapper
@@ -36,7 +37,7 @@ def stream_of(fact: Any) -> tuple[type[Stream], UUID]:
     if isinstance(fact, Program.accepts):
         program: str | None = fact.program
         return (Program, program_id(program)) if program else (Company, COMPANY)
-    raise Refused(f"{type(fact).__name__} is about a person: say about whom")
+    raise Refused("{fact} is about a person: say about whom", fact=named(fact))
 
 
 class Streams:
@@ -64,7 +65,7 @@ class Streams:
         for no, others in directory.streams_of(self._connection, new).items():
             self.prepare(Person, (id_ for _, id_ in others))
             person = self.person(new[no])
-            person.merged = united(self._loaded[id_].summary for _, id_ in others)
+            person.merged = [part for _, id_ in others if isinstance(part := self._loaded[id_], Person)]
 
     def person(self, known: Known) -> Person:
         """One person."""

@@ -98,8 +98,8 @@ class UsageIntake:
         written: dict[Any, int] = {}
         for start in range(0, len(ids), 500):
             some = {"keys": ids[start : start + 500]}
-            projected.update(self._connection.execute(projections, some).all())
-            written.update(self._connection.execute(_WRITTEN, some).all())
+            projected.update((row[0], row[1]) for row in self._connection.execute(projections, some))
+            written.update((row[0], row[1]) for row in self._connection.execute(_WRITTEN, some))
         return projected, written
 
 

@@ -11,6 +11,7 @@ from adoptlog.domain.dates import lies_ahead
 from adoptlog.domain.facts import ToolUsed
 from adoptlog.domain.values import check_values
 from adoptlog.errors import Refused
+from adoptlog.messages import Message
 
 Ints = npt.NDArray[np.int64]
 
@@ -69,10 +70,13 @@ def problem_of(fact: ToolUsed, today: date) -> str | None:
     try:
         check_values(fact)
     except Refused as refusal:
-        return str(refusal)
+        return refusal.message
     if lies_ahead(fact, today):
-        return (
-            f"use of {fact.tool} is dated {fact.on}, in the future (today is {today}): "
-            "correct the date, or import it when it has happened"
+        return Message(
+            "use of {tool} is dated {on}, in the future (today is {today}): "
+            "correct the date, or import it when it has happened",
+            tool=fact.tool,
+            on=fact.on,
+            today=today,
         )
     return None

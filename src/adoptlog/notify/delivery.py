@@ -96,7 +96,7 @@ class Round:
         try:
             send(message)
         except NotDelivered as problem:
-            return str(problem)
+            return problem.message
         return None
 
     def _outcome(

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 from adoptlog.notify.channel import Entry, Letter, NotDelivered
 
 
@@ -31,7 +32,9 @@ class Calendars:
             self._folder.mkdir(parents=True, exist_ok=True)
             _write(path, self._calendar(letter))
         except OSError as problem:
-            raise NotDelivered(f"{path} cannot be written: {problem.strerror}") from None
+            raise NotDelivered(
+                "{path} cannot be written: {reason}", path=path, reason=Message(problem.strerror or "")
+            ) from None
 
     def close(self) -> None:
         """Every file is whole already."""

@@ -2,6 +2,7 @@
 
 import smtplib
 import ssl
+from contextlib import suppress
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -46,10 +47,10 @@ class Mail:
         except _REFUSED as problem:
             if server.sock is None:  # it hung up after refusing: the next letter connects anew
                 self._server = None
-            raise NotDelivered(f"the mail server refused it: {_said(problem)}") from None
+            raise NotDelivered("the mail server refused it: {answer}", answer=_said(problem)) from None
         except (smtplib.SMTPException, OSError) as problem:
             self.close()
-            raise NotDelivered(f"the mail server broke off: {_said(problem)}") from None
+            raise NotDelivered("the mail server broke off: {answer}", answer=_said(problem)) from None
 
     def close(self) -> None:
         if self._server is not None:
@@ -67,7 +68,11 @@ class Mail:
             try:
                 self._server = self._connect()
             except (smtplib.SMTPException, OSError) as problem:
-                self._down = NotDelivered(f"the mail server {self._url.hostname} cannot be used: {_said(problem)}")
+                self._down = NotDelivered(
+                    "the mail server {hostname} cannot be used: {answer}",
+                    hostname=self._url.hostname,
+                    answer=_said(problem),
+                )
                 raise self._down from None
         return self._server
 
@@ -116,14 +121,11 @@ def _message(letter: Letter, sender: Address) -> EmailMessage:
 
 def _parsed(url: str) -> SplitResult:
     """The parts of the address; what is wrong with it is said without it, for it holds a password."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(url)
-        usable = parts.scheme in _PORTS and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable:
-        raise Unusable("ADOPTLOG_SMTP is not an address such as smtp://user:password@host:587 or smtps://…")
-    return parts
+        if parts.scheme in _PORTS and parts.hostname and (parts.port or 1) > 0:
+            return parts
+    raise Unusable("ADOPTLOG_SMTP is not an address such as smtp://user:password@host:587 or smtps://…")
 
 
 def _address(sender: str) -> Address:

@@ -47,10 +47,12 @@ class Templates:
 
 def _check_names(folder: Path) -> None:
     if not folder.is_dir():
-        raise Unusable(f"the folder of templates {folder} does not exist")
+        raise Unusable("the folder of templates {folder} does not exist", folder=folder)
     for path in sorted(folder.rglob("*.txt")):
         if path.stem not in PLACES or path.parent.name not in LANGUAGES:
-            raise Unusable(f"{path} replaces no template: there is {', '.join(PLACES)}.txt in en and in ja")
+            raise Unusable(
+                "{path} replaces no template: there are {names} (.txt) in en and in ja", path=path, names=tuple(PLACES)
+            )
 
 
 def _read(lang: str, name: str, folder: Path | None) -> Template:
@@ -59,10 +61,15 @@ def _read(lang: str, name: str, folder: Path | None) -> Template:
     try:
         template = Template(path.read_text("utf-8"))
     except UnicodeDecodeError:
-        raise Unusable(f"{path} is not UTF-8") from None
+        raise Unusable("{path} is not UTF-8", path=path) from None
     unknown = sorted(set(template.get_identifiers()) - PLACES[name])
     if unknown:
-        raise Unusable(f"{path} names ${unknown[0]}; it may name ${', $'.join(sorted(PLACES[name]))}")
+        raise Unusable(
+            "{path} names ${unknown}; it may name {places}",
+            path=path,
+            unknown=unknown[0],
+            places=tuple(f"${place}" for place in sorted(PLACES[name])),
+        )
     if not template.is_valid():
-        raise Unusable(f"{path} has a $ that names nothing: write $$ for the sign itself")
+        raise Unusable("{path} has a $ that names nothing: write $$ for the sign itself", path=path)
     return template

@@ -27,7 +27,7 @@ class Slack:
     def post(self, notification: Notification) -> None:
         answer = _post(self._url, _blocks(notification))
         if answer.strip() != "ok":
-            raise NotDelivered(f"Slack did not accept it: {_short(answer)}")
+            raise NotDelivered("Slack did not accept it: {answer}", answer=_short(answer))
 
 
 class Teams:
@@ -44,7 +44,7 @@ class Teams:
     def post(self, notification: Notification) -> None:
         answer = _post(self._url, _card(notification))
         if "failed" in answer.lower():
-            raise NotDelivered(f"Teams did not accept it: {_short(answer)}")
+            raise NotDelivered("Teams did not accept it: {answer}", answer=_short(answer))
 
 
 def _blocks(notification: Notification) -> dict[str, Any]:
@@ -98,10 +98,12 @@ def _post(url: str, body: dict[str, Any]) -> str:
     except HTTPError as problem:
         with problem:
             said = problem.read(_READ).decode("utf-8", "replace")
-        raise NotDelivered(f"the webhook answered {problem.code}: {_short(said)}") from None
+        raise NotDelivered("the webhook answered {code}: {answer}", code=problem.code, answer=_short(said)) from None
     except (OSError, HTTPException) as problem:
         reason = getattr(problem, "reason", problem)
-        raise NotDelivered(f"the webhook cannot be reached: {_short(str(reason)) or type(problem).__name__}") from None
+        raise NotDelivered(
+            "the webhook cannot be reached: {answer}", answer=_short(str(reason)) or type(problem).__name__
+        ) from None
 
 
 def _checked(url: str, variable: str) -> str:
@@ -111,7 +113,7 @@ def _checked(url: str, variable: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise Unusable(f"{variable} is not the address of a webhook (https://…)")
+        raise Unusable("{variable} is not the address of a webhook (https://…)", variable=variable)
     return url
 
 

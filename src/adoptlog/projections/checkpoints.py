@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import attrs
 import numpy as np
 import numpy.typing as npt
-import sqlalchemy as sa
+from sqlalchemy import exc
 
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.habit import FoldState
@@ -72,7 +72,7 @@ class Checkpoints:
     def save(self, database: Database) -> None:
         """Write what was made; not if the database is busy or may only be read: the next status makes it again."""
         if self._made:
-            with suppress(sa.exc.DBAPIError), database.writing_if_free() as connection:
+            with suppress(exc.DBAPIError), database.writing_if_free() as connection:
                 upsert(connection, self._tables.checkpoint, self._made)
 
     def _use_changed(self, block: int, day: int, position: int) -> bool:

@@ -144,8 +144,9 @@ class Projector:
 
     def _follow_ups(self, connection: Connection, streams: dict[UUID, list[Event]]) -> set[UUID]:
         known = self.tables.follow_up.c.originator_id
-        retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, Retracted) for e in events)]
-        stored = {id_ for (id_,) in _rows_of(connection, known, retracting)}
+        mending = Retracted | Corrected
+        retracting = [id_ for id_, events in streams.items() if all(isinstance(e.fact, mending) for e in events)]
+        stored = {row[0] for row in _rows_of(connection, known, retracting)}
         raised = {id_ for id_, events in streams.items() if any(isinstance(e.fact, FollowUp.accepts) for e in events)}
         return stored | raised
 

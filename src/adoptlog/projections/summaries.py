@@ -1,6 +1,6 @@
 """How a summary is stored: the facts that stand, each type under its stable name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -17,13 +17,16 @@ def _field(topic: str) -> str:
 _FIELDS = {kind: _field(topic) for kind, topic in TOPICS.items()}
 _OLDER = {_field(topic): topic for topic in UPCASTERS}
 _OLDER_NAMES = [f'"{name}"'.encode() for name in _OLDER]
-_Stored: Any = msgspec.defstruct(
-    "StoredSummary",
+_Entries: Any = msgspec.defstruct(
+    "StoredEntries",
     [
         (name, list[tuple[int, str | None, str | None, kind]], msgspec.field(default_factory=list))  # type: ignore[valid-type]
         for kind, name in _FIELDS.items()
     ],
     omit_defaults=True,
+)
+_Stored: Any = msgspec.defstruct(
+    "StoredSummary", [("replaced", dict[int, _Entries], msgspec.field(default_factory=dict))], bases=(_Entries,)
 )
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Stored).decode
@@ -31,22 +34,33 @@ _decode = msgspec.json.Decoder(_Stored).decode
 
 def write_summary(summary: Summary) -> bytes:
     """The stored form."""
-    return _encode(
-        {
-            _FIELDS[kind]: [(e.version, e.source.system, e.source.key, e.fact) for e in entries]
-            for kind, entries in summary.entries.items()
-        }
-    )
+    stored = _written(summary)
+    if summary.replaced:
+        stored["replaced"] = {by: _written(earlier) for by, earlier in summary.replaced.items()}
+    return _encode(stored)
+
+
+def _written(entries: Iterable[Entry]) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    for e in entries:
+        written.setdefault(_FIELDS[type(e.fact)], []).append((e.version, e.source.system, e.source.key, e.fact))
+    return written
 
 
 def _renewed(stored: bytes) -> bytes:
     """The stored form with the facts of older versions as they are now; within a type they are in their order."""
+    told = msgspec.json.decode(stored)
+    replaced = {by: _as_now(earlier) for by, earlier in told.pop("replaced", {}).items()}
+    return _encode(_as_now(told) | ({"replaced": replaced} if replaced else {}))
+
+
+def _as_now(entries_by_name: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, list[Any]] = {}
-    for name, entries in msgspec.json.decode(stored).items():
+    for name, entries in entries_by_name.items():
         for version, system, key, fact in entries:
             topic, current = upcast(_OLDER[name], fact) if name in _OLDER else (name, fact)
             told.setdefault(_field(topic), []).append((version, system, key, current))
-    return _encode({name: sorted(entries, key=lambda entry: entry[0]) for name, entries in told.items()})
+    return {name: sorted(entries, key=lambda entry: entry[0]) for name, entries in told.items()}
 
 
 class Packed(Mapping[int, Summary]):
@@ -73,13 +87,16 @@ class Packed(Mapping[int, Summary]):
 def read_summary(stored: bytes) -> Summary:
     """From the stored form, which may have been written before a fact's last change."""
     state = _decode(_renewed(stored) if any(name in stored for name in _OLDER_NAMES) else stored)
-    return Summary(
-        {
-            kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
-            for kind, name in _FIELDS.items()
-            if (entries := getattr(state, name))
-        }
-    )
+    replaced = {by: tuple(sorted(Summary(_read(earlier)))) for by, earlier in state.replaced.items()}
+    return Summary(_read(state), replaced)
+
+
+def _read(state: Any) -> dict[type, tuple[Entry, ...]]:
+    return {
+        kind: tuple([Entry(version, Source(system, key), fact) for version, system, key, fact in entries])
+        for kind, name in _FIELDS.items()
+        if (entries := getattr(state, name))
+    }
 
 
 def those_with(kind: type, summaries: Mapping[int, Summary]) -> Iterator[tuple[int, Summary]]:

@@ -57,7 +57,7 @@ class Setting:
         """The program of that name, or all (None). Raises `NotFound`."""
         chosen = tuple(p for p in self.programs if program in (None, p.program))
         if not chosen:
-            raise NotFound(f"no program is named {program!r}: `program list` shows which there are")
+            raise NotFound("no program is named {program!r}: `program list` shows which there are", program=program)
         return chosen
 
     def only(self, program: str | None) -> Definition:

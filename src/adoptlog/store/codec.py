@@ -72,7 +72,7 @@ class EventMapper(Mapper[UUID]):
         event: Event = domain_event
         topic = TOPICS.get(type(event.fact))
         if topic is None:
-            raise UnknownEvent(f"{type(event.fact).__name__} is not a fact that is stored")
+            raise UnknownEvent("{name} is not a fact that is stored", name=type(event.fact).__name__)
         source = (event.source.system, event.source.key)
         state = _encode({"at": event.recorded_at, "by": source, "fact": event.fact})
         return StoredEvent(event.originator_id, event.originator_version, topic, state)
@@ -114,7 +114,9 @@ def decode(topic: str, state: bytes) -> Any:
             return known.decode(state)
         return _upcast(topic, state)
     except _MALFORMED as problem:
-        raise UnknownEvent(f"an event named {topic!r} does not hold what its name says: {problem}") from problem
+        raise UnknownEvent(
+            "an event named {topic!r} does not hold what its name says: {problem}", topic=topic, problem=problem
+        ) from problem
 
 
 def _upcast(topic: str, state: bytes) -> Any:
@@ -122,5 +124,7 @@ def _upcast(topic: str, state: bytes) -> Any:
     if topic in UPCASTERS:
         topic, raw["fact"] = upcast(topic, raw["fact"])
     if topic not in _STATES:
-        raise UnknownEvent(f"no event is named {topic!r}: was it written by a newer adoptlog? Upgrade to read it")
+        raise UnknownEvent(
+            "no event is named {topic!r}: was it written by a newer adoptlog? Upgrade to read it", topic=topic
+        )
     return msgspec.convert(raw, _STATES[topic].struct)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 from sqlalchemy.engine import URL, Connection, make_url
 
 from adoptlog.errors import AdoptLogError, Unusable
@@ -43,12 +44,16 @@ class Database:
         except AdoptLogError:
             self.engine.dispose()
             raise
-        except sa.exc.OperationalError as problem:
+        except exc.OperationalError as problem:
             self.engine.dispose()
-            raise Unusable(f"the database {self.where} cannot be opened: {problem.orig}") from problem
-        except sa.exc.DatabaseError as problem:
+            raise Unusable(
+                "the database {where} cannot be opened: {orig}", where=self.where, orig=problem.orig
+            ) from problem
+        except exc.DatabaseError as problem:
             self.engine.dispose()
-            raise Unusable(f"{self.where} is not a database adoptlog can use: {problem.orig}") from problem
+            raise Unusable(
+                "{where} is not a database adoptlog can use: {orig}", where=self.where, orig=problem.orig
+            ) from problem
 
     @property
     def is_sqlite(self) -> bool:
@@ -144,10 +149,12 @@ def _parsed(url: str) -> URL:
         url = f"sqlite:///{Path(url)}"
     try:
         parsed = make_url(url)
-    except sa.exc.ArgumentError:
-        raise Unusable(f"{url!r} is not a database: give a file path or a URL such as sqlite:///adoptlog.db") from None
+    except exc.ArgumentError:
+        raise Unusable(
+            "{url!r} is not a database: give a file path or a URL such as sqlite:///adoptlog.db", url=url
+        ) from None
     if parsed.get_backend_name() not in _SUPPORTED:
-        raise Unusable(f"{parsed.get_backend_name()} is not supported: use SQLite or PostgreSQL")
+        raise Unusable("{kind} is not supported: use SQLite or PostgreSQL", kind=parsed.get_backend_name())
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     return parsed

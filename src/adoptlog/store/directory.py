@@ -85,7 +85,7 @@ def resolve(connection: Connection, external_ids: Iterable[str]) -> dict[str, Kn
 
 
 @cache
-def _people_behind(dialect: str) -> "sa.Select[Any]":
+def _people_behind(dialect: str) -> "sa.Select[*tuple[Any, ...]]":
     whole = sa.alias(_person)
     return (
         sa.select(_external.c.external_id, whole.c.no, whole.c.person_id, whole.c.key)
@@ -110,6 +110,12 @@ def _numbers_behind(dialect: str) -> "sa.Select[Any]":
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .where(one_of_many(dialect, _external.c.external_id))
     )
+
+
+def with_stream(connection: Connection, person_id: UUID) -> Known | None:
+    """The person whose stream this is, also when they turned out to be somebody else."""
+    row = connection.execute(sa.select(_person).where(_person.c.person_id == person_id)).one_or_none()
+    return None if row is None else Known(row.no, row.person_id, row.key)
 
 
 def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -> list[str]:
@@ -218,7 +224,9 @@ def one(connection: Connection, external_id: str) -> Listed:
     """The person behind an external id. Raises `NotFound`."""
     known = resolve(connection, [external_id]).get(external_id)
     if known is None:
-        raise NotFound(f"nobody is known as {external_id!r}: `adoptlog people list` shows who is")
+        raise NotFound(
+            "nobody is known as {external_id!r}: `adoptlog people list` shows who is", external_id=external_id
+        )
     return listed(connection, known.no, known.no)[0]
 
 

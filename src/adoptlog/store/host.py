@@ -35,9 +35,12 @@ def _wrapped(database: Database, dbapi_connection: Any) -> Iterator[Connection]:
     if raw is None:
         raise Unusable("the host's connection is not open: begin its transaction first")
     _begin_if_idle(raw)
-    pool = sa.StaticPool(lambda: _Borrowed(raw))
+
+    def borrow() -> Any:
+        return _Borrowed(raw)
+
     options = database.engine.get_execution_options()  # with what was compiled already
-    engine = sa.Engine(pool, database.engine.dialect, database.url, execution_options=options)
+    engine = sa.Engine(sa.StaticPool(borrow), database.engine.dialect, database.url, execution_options=options)
     connection = engine.connect()
     try:
         yield connection

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-import sqlalchemy as sa
 from eventsourcing.persistence import IntegrityError
+from sqlalchemy import exc
 
 T = TypeVar("T")
 _TRIES = 20
@@ -15,6 +15,6 @@ def again_if_raced(work: Callable[[], T]) -> T:
     for _ in range(_TRIES - 1):
         try:
             return work()
-        except (IntegrityError, sa.exc.IntegrityError):
+        except (IntegrityError, exc.IntegrityError):
             continue
     return work()

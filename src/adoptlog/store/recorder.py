@@ -13,6 +13,7 @@ from eventsourcing.persistence import (
     StoredEvent,
     Subscription,
 )
+from sqlalchemy import exc
 from sqlalchemy.engine import Connection
 
 from adoptlog.errors import UnknownEvent
@@ -25,7 +26,7 @@ _VERSION = ("originator_id", "originator_version")
 _IDS_PER_QUERY = 500
 
 
-def _stored() -> "sa.Select[Any]":
+def _stored() -> "sa.Select[*tuple[Any, ...]]":
     return sa.select(_event.c.originator_id, _event.c.originator_version, _event.c.topic, _event.c.state)
 
 
@@ -80,7 +81,7 @@ class EventRecorder(ApplicationRecorder):
             with self._within(connection) as connected:
                 connected.execute(_INSERT, rows)
                 connected.execute(_INSERT_KEYS, [{name: row[name] for name in _VERSION} for row in rows])
-        except sa.exc.IntegrityError as conflict:
+        except exc.IntegrityError as conflict:
             raise IntegrityError(str(conflict.orig)) from conflict
         return None
 

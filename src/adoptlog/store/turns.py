@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 import sqlalchemy as sa
+from sqlalchemy import exc
 
 from adoptlog.errors import Unusable
 from adoptlog.store.database import LOCKS, Database
@@ -37,7 +38,7 @@ def _on_postgresql(database: Database, work: str) -> Iterator[None]:
         try:
             connection.exec_driver_sql(f"SET lock_timeout = '{_PATIENCE}s'")
             connection.execute(sa.select(sa.func.pg_advisory_lock(LOCKS[work])))
-        except sa.exc.OperationalError:
+        except exc.OperationalError:
             connection.invalidate()
             raise _taken(work) from None
         try:
@@ -64,4 +65,8 @@ def _in_this_process() -> Iterator[None]:
 
 
 def _taken(work: str) -> Unusable:
-    return Unusable(f"somebody else has been at `{work}` on this database for {_PATIENCE} seconds: try again later")
+    return Unusable(
+        "somebody else has been at `{work}` on this database for {patience} seconds: try again later",
+        work=work,
+        patience=_PATIENCE,
+    )

@@ -220,3 +220,12 @@ def test_a_row_that_cannot_be_understood_says_why() -> None:
     assert "metric is empty" in because("use-cases", program="g", use_case="u", target="3")
     assert "metric and target" in because("use-cases", program="g", use_case="u", target_on="2026-04-01")
     assert because("people", person="e-1", literacy="expert") == "literacy 'expert' is none of low, mid, high"
+
+
+def test_valid_from_dates_where_somebody_works_not_what_they_know() -> None:
+    row = {"person": "e-1", "department": "d", "literacy": "mid", "valid_from": "2020-04-01"}
+
+    said = observations("people", row, date(2026, 6, 30))
+
+    assert not isinstance(said, Rejected)
+    assert [o.fact.on for o in said[1:]] == [date(2020, 4, 1), date(2026, 6, 30)]

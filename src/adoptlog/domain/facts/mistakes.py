@@ -13,7 +13,10 @@ class Retracted:
 
 @attrs.frozen(kw_only=True)
 class Corrected:
-    """The event with version `version` is replaced by the one with version `by`, the next in the same stream."""
+    """The event with version `version` is replaced by that with version `by`, of the same stream and before this one.
+
+    Retracting the event `by` gives back what stood before.
+    """
 
     version: int
     by: int
