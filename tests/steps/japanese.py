@@ -162,6 +162,11 @@ def raising_leaves_waiting(story: Story, on: str, person: str, rule: str, why: s
     follow_ups.raising_leaves_waiting(story, on, person, rule, values()[why])
 
 
+@when(parsers.parse("{on}に次のポリシーを採用する"))
+def adopt(story: Story, on: str, docstring: str) -> None:
+    follow_ups.adopt(story, on, docstring)
+
+
 @when(parsers.parse("{on}に{person}の「{rule}」が完了する"))
 def done(story: Story, person: str, rule: str, on: str) -> None:
     follow_ups.done(story, person, rule, on)
