@@ -64,7 +64,7 @@ _SHOWN = {
     "owner_role": ("owner", "champion", "manager", "adviser", "learner"),
     "state": (
         *("due", "raised", "assigned", "snoozed", "done", "dismissed", "resolved"),
-        *("would_send", "sent", "failed", "no_address", "on_leave", "recent", "person_first", "nobody"),
+        *("would_send", "sent", "failed", "no_address", "on_leave", "recent", "next_letter", "person_first", "nobody"),
     ),
     "waits": ("on_leave", "unknown", "already_open", "cool_down", "two_at_a_time"),
 }

@@ -20,6 +20,8 @@ class FollowUpPolicy:
     """So many coaching follow-ups a person is asked to take at a time; the rest waits."""
     message_every_working_days: int = 5
     """A recipient gets one message in so many working days; the rest is bundled into it."""
+    lines_per_letter: int = 10
+    """A letter tells of so many follow-ups, the most urgent first; the next letter goes on. 0: of all."""
     ignored_after_working_days: int = 5
     """A follow-up nobody took up is ignored so long after the day it was due."""
     ignored_before_manager: int = 2
