@@ -75,12 +75,12 @@ class Round:
                 yield self._outcome(channel.name, channel.name, channel, ids, problem)
 
     def _that_fit(self, notices: Sequence[Notice], to: str) -> tuple[Sequence[Notice], Sequence[Notice]]:
-        """What one letter holds, what is about the recipient and then the most urgent first; and the rest."""
+        """What one letter holds: what is about the recipient, then the most urgent; and the rest."""
         by_id = {notice.id: notice for notice in notices}
         urgent = [by_id[item.id] for item in in_order(self.plan.matters[id_].item for id_ in by_id)]
         own_first = sorted(urgent, key=lambda notice: notice.person != to)
-        most = self.plan.desk.policy.lines_per_letter or len(own_first)
-        return own_first[:most], own_first[most:]
+        fit = own_first[: self.plan.desk.policy.lines_per_letter or None]
+        return [one for one in notices if one in fit], [one for one in notices if one not in fit]
 
     def _tell(
         self, recipient: Recipient, notices: Sequence[Notice], more: int, channels: Sequence[PersonalChannel]
