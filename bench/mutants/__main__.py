@@ -9,7 +9,6 @@ import argparse
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import attrs
 import hypothesis
@@ -18,7 +17,7 @@ from rich.console import Console
 
 from bench.mutants.changes import Change, changes
 from bench.mutants.ledger import Ledger
-from bench.mutants.trial import Court
+from bench.mutants.trial import Court, feature_about, feature_of
 
 ROOT = Path(__file__).parents[2]
 _SOURCE = ROOT / "src"
@@ -29,6 +28,7 @@ _TESTS = {
 _SERVERS = {"url", "postgresql_url", "postgresql_server"}
 _OPTIONS = ("-q", "-s", "-o", "addopts=", "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:xdist")
 _TOLD = 50
+_FEW = 10
 
 
 @attrs.frozen
@@ -68,8 +68,17 @@ class Session:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Without servers, and in one language: the Japanese features tell the same stories."""
-        items[:] = [item for item in items if not _SERVERS & set(getattr(item, "fixturenames", ())) and _english(item)]
+        """Without servers, and in one language: the Japanese features tell the same stories. Of single rules only
+        their own features."""
+        mine = {feature_about(module.path) for module in self.modules if ".rules." in module.name}
+        rules_only = len(mine) == len(self.modules) < _FEW
+        items[:] = [
+            item
+            for item in items
+            if not _SERVERS & set(getattr(item, "fixturenames", ()))
+            and item.name.removeprefix("test_").isascii()
+            and (not rules_only or feature_of(item) in {None, *mine})
+        ]
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -82,10 +91,6 @@ class Session:
             if number % _TOLD == 0:
                 print(f"{number:,} tried", flush=True)
         return True
-
-
-def _english(item: Any) -> bool:
-    return item.name.removeprefix("test_").isascii()
 
 
 def main() -> None:

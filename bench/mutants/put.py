@@ -39,9 +39,9 @@ def _takes_over(was: Any, now: Any, module: str) -> bool:
             if key not in _NOT_COPIED and not isinstance(member, _ITS_OWN):
                 setattr(was, key, member)
         return True
-    if type(was) is type(now) and attrs.has(type(now)):
-        for field in attrs.fields(type(now)):
-            object.__setattr__(was, field.name, getattr(now, field.name))
+    if attrs.has(type(was)) and (now is None or type(now) is type(was)):
+        for field in attrs.fields(type(was)):  # of None: nothing, for whoever holds the old one in a tuple
+            object.__setattr__(was, field.name, getattr(now, field.name, None))
         return True
     return False
 

@@ -51,11 +51,12 @@ class Court:
         return sum(one.seconds for one in self._ran.values())
 
     def tests(self, path: Path, lines: range | None) -> list[Ran]:
-        """The tests that run some lines of a file, the quickest first; None: any of it, or all if none runs any."""
+        """The tests that run some lines of a file: those of its own feature first, then the quickest. None: any of it,
+        or all if none runs any."""
         by_line = self._coverage.get_data().contexts_by_lineno(str(path))
         names = {name for line, some in by_line.items() if lines is None or line in lines for name in some if name}
         found = [self._ran[name] for name in names] or ([] if lines else list(self._ran.values()))
-        return sorted(found, key=lambda one: one.seconds)
+        return sorted(found, key=lambda one: (feature_of(one.item) != feature_about(path), one.seconds))
 
     def verdict(self, module: str, path: Path, change: Change, within: float | None = None) -> Verdict:
         """What the tests say when a module says something else; with `within` only the quickest, so many seconds of
@@ -78,6 +79,18 @@ def quickest(tests: Sequence[Ran], seconds: float) -> list[Ran]:
     """Of tests in order, the first ones that take so long together, and always one."""
     sums = accumulate(one.seconds for one in tests)
     return [one for number, (one, took) in enumerate(zip(tests, sums, strict=True)) if took <= seconds or number == 0]
+
+
+def feature_about(path: Path) -> str:
+    """The feature that is a rule's, by the rule's module."""
+    return f"{path.stem.replace('_', '-')}.feature"
+
+
+def feature_of(item: pytest.Item) -> str | None:
+    """The feature that a test is a scenario of; pytest-bdd says it in the test's docstring."""
+    told: str = getattr(getattr(item, "function", None), "__doc__", None) or ""
+    name = told.partition(": ")[0].rpartition("/")[2]
+    return name if name.endswith(".feature") else None
 
 
 def around(text: str, line: int) -> range | None:
