@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.everybody import everybody
 from bench.everyday import record_then_status
-from bench.followed import follow_ups
+from bench.followed import SIZES, follow_ups
 from bench.imports import daily_files, memory, one_file
 from bench.replays import replay, replay_many
 from bench.stores import stores
@@ -30,7 +30,7 @@ def main() -> None:
         replay_many(results, fresh, folder, 100_000 // part, 50)
         record_then_status(results, fresh, folder, [(1_000, 250), (10_000, 100), (100_000 // part, 10)])
         everybody(results, fresh, folder, 100_000 // part, 250)
-        follow_ups(results, fresh, folder, [1_000 // part, 3_000 // part, 10_000 // part])
+        follow_ups(results, fresh, folder, [size // part for size in SIZES])
     results.show()
     print(f"written: {results.write(Path(__file__).parent / 'results')}")
 

@@ -94,6 +94,76 @@ Feature: Telling those who can help
         | e-1       | recent       | never-started |
         | c-1       | person_first | never-started |
 
+  Rule: A letter is short enough to be read: the most urgent first, the rest in the next one
+
+    Background:
+      When this policy is adopted on 2026-04-13
+        """
+        [follow_ups]
+        lines_per_letter = 1
+        """
+      And the follow-ups are raised on 2026-04-17
+
+    Example: What does not fit waits, and is not told to anybody else either
+      Then notifying on 2026-04-17 says
+        | recipient | state        | rules          |
+        | e-1       | sent         | first-check-in |
+        | e-1       | next_letter  | never-started  |
+        | c-1       | sent         | first-check-in |
+        | c-1       | person_first | never-started  |
+
+    Example: The next letter goes on
+      When everybody is notified on 2026-04-17
+      Then notifying on 2026-04-24 says
+        | recipient | state | rules         |
+        | e-1       | sent  | never-started |
+        | c-1       | sent  | never-started |
+
+    Example: What the reader's own is comes before what is about others
+      Given these facts
+        | about | fact            | on         |
+        | c-1   | licence granted | 2026-04-01 |
+      When the follow-ups are raised on 2026-04-20
+      Then notifying on 2026-04-20 says
+        | recipient | state        | rules          |
+        | e-1       | sent         | first-check-in |
+        | e-1       | next_letter  | never-started  |
+        | c-1       | sent         | training-gap   |
+        | c-1       | next_letter  | first-check-in |
+        | c-1       | person_first | never-started  |
+
+    Example: The letter says that there is more
+      When everybody is notified on 2026-04-17
+      Then the letter to e-1 reads
+        """
+        A helping hand with the AI tool (1)
+
+        Dear Ben Smith,
+
+        We would be glad to lend you a hand with the AI tool. You do not need to prepare anything.
+
+        - Shall we take a few minutes to talk about how it is going?
+          Why we write: We have not asked you yet how it has been going since the training.
+          How: meeting with Chris Porter, in the next few days if that suits you.
+          Settled already? adoptlog follow-ups done …
+
+        These are the most urgent; the next letter has more (1).
+
+        If something has been settled in the meantime, please forgive us; a short reply to this message is enough.
+        This list is there to help, and only to help: it is not used for anybody's appraisal.
+
+        With kind regards
+        Your AI support team
+        """
+
+  Rule: Where nobody is known to be asked next, it stays with whoever was asked
+
+    Example: Ignored twice, and no manager is known
+      When the follow-ups are raised on 2026-04-17
+      Then the "never-started" follow-ups open on 2026-04-24 are
+        | person | owner role | owner |
+        | e-1    | champion   | c-1   |
+
   Rule: Nothing is sent unless somebody says so
 
     Example: A rehearsal shows who would get what

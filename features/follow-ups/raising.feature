@@ -201,6 +201,70 @@ Feature: How follow-ups are raised
         | person |
         | e-1    |
 
+  Rule: What was done and is still needed is asked again, each time after twice as long
+
+    Whoever helped twice and is asked a third time learns to close lines. The wait grows; what is urgent keeps its pace.
+
+    Background:
+      When the follow-ups are raised on 2026-04-10
+      And e-1's "first-check-in" follow-up is done on 2026-04-13
+      And the follow-ups are raised on 2026-04-27
+      And e-1's "first-check-in" follow-up is done on 2026-05-04
+
+    Example: The second time it waits twenty-eight days
+      Then raising on 2026-05-31 raises no "first-check-in" follow-up
+      And raising on 2026-06-01 raises these "first-check-in" follow-ups
+        | person | due on     |
+        | e-1    | 2026-06-01 |
+
+    Example: The third time fifty-six
+      When the follow-ups are raised on 2026-06-01
+      And e-1's "first-check-in" follow-up is done on 2026-06-08
+      Then no "first-check-in" follow-up is open on 2026-08-02
+      And the "first-check-in" follow-ups open on 2026-08-03 are
+        | person | state |
+        | e-1    | due   |
+
+    Example: What was done says when it is asked again
+      Then the "first-check-in" follow-ups known on 2026-05-31, closed ones too, are
+        | person | state | raised on  | reason                                                                                                                  |
+        | e-1    | done  | 2026-04-10 | The training was on 2026-04-03, and there has been no check-in since.                                                   |
+        | e-1    | done  | 2026-04-27 | The training was on 2026-04-03, and there has been no check-in since. If it is still needed, asked again on 2026-06-01. |
+
+    Example: When the need is gone, nothing is asked again
+      Given these facts
+        | about | fact          | kind | on         |
+        | e-1   | check-in held | chat | 2026-05-04 |
+      Then the "first-check-in" follow-ups known on 2026-05-04, closed ones too, are
+        | person | state | raised on  | reason                                                                |
+        | e-1    | done  | 2026-04-10 | The training was on 2026-04-03, and there has been no check-in since. |
+        | e-1    | done  | 2026-04-27 | The training was on 2026-04-03, and there has been no check-in since. |
+      And raising on 2026-06-01 raises no "first-check-in" follow-up
+
+    Example: What is urgent is asked again at the same distance
+      Given this use of the tool, which the tool's feed covers
+        | person | tool   | weekdays | from       | to         |
+        | e-2    | gemini | Mon      | 2026-04-06 | 2026-04-06 |
+      When the follow-ups are raised on 2026-05-04
+      And e-2's "use-before-guideline" follow-up is done on 2026-05-04
+      And the follow-ups are raised on 2026-05-18
+      And e-2's "use-before-guideline" follow-up is done on 2026-05-18
+      Then raising on 2026-05-31 raises no "use-before-guideline" follow-up
+      And raising on 2026-06-01 raises these "use-before-guideline" follow-ups
+        | person | priority |
+        | e-2    | 1        |
+
+    Example: Another policy may ask again at the same distance, whatever it is
+      When this policy is adopted on 2026-05-04
+        """
+        [follow_ups]
+        cool_down_growth = 1
+        """
+      Then raising on 2026-05-17 raises no "first-check-in" follow-up
+      And raising on 2026-05-18 raises these "first-check-in" follow-ups
+        | person |
+        | e-1    |
+
   Rule: After two ignored ones the manager is asked
 
     Background:

@@ -81,4 +81,4 @@ Feature: Why
         | 2026-06-26 | follow-up raised | Used before anybody explained the rules: Used the tool since 2026-04-01 without any training.                         |
         | 2026-06-26 | follow-up raised | Licensed, and not taught everything: Holds a licence since 2026-04-01 and has completed no training.                  |
         | 2026-06-26 | follow-up raised | The use has stopped: The use stopped; lapsed since 2026-06-26.                                                         |
-        | 2026-06-29 | follow-up done   | The use has stopped:                                                                                                   |
+        | 2026-06-29 | follow-up done   | The use has stopped: If it is still needed, asked again on 2026-07-13.                                                 |

@@ -64,7 +64,7 @@ _SHOWN = {
     "owner_role": ("owner", "champion", "manager", "adviser", "learner"),
     "state": (
         *("due", "raised", "assigned", "snoozed", "done", "dismissed", "resolved"),
-        *("would_send", "sent", "failed", "no_address", "on_leave", "recent", "person_first", "nobody"),
+        *("would_send", "sent", "failed", "no_address", "on_leave", "recent", "next_letter", "person_first", "nobody"),
     ),
     "waits": ("on_leave", "unknown", "already_open", "cool_down", "two_at_a_time"),
 }
@@ -160,6 +160,11 @@ def raising_raises_none(story: Story, on: str, rule: str) -> None:
 @then(parsers.parse("{on}に起票しても{person}の「{rule}」は待つ: {why}"))
 def raising_leaves_waiting(story: Story, on: str, person: str, rule: str, why: str) -> None:
     follow_ups.raising_leaves_waiting(story, on, person, rule, values()[why])
+
+
+@when(parsers.parse("{on}に次のポリシーを採用する"))
+def adopt(story: Story, on: str, docstring: str) -> None:
+    follow_ups.adopt(story, on, docstring)
 
 
 @when(parsers.parse("{on}に{person}の「{rule}」が完了する"))

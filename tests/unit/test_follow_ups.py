@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from unit.test_store import opened, positions
 
-from adoptlog import AdoptLog, LicenceGranted, NotFound, Refused, TrainingCompleted
+from adoptlog import AdoptLog, LicenceGranted, NotFound, Refused, TrainingCompleted, read_policy
 
 DAY = date(2026, 6, 1)
 RAISED = 20 * 2 + 1
@@ -79,6 +79,17 @@ def test_what_cannot_be_says_what_to_do(url: str) -> None:
             log.close_follow_up(log.follow_ups()[0].id, "dismissed")
         with pytest.raises(NotFound):
             log.assign_follow_up(log.follow_ups()[0].id, "nobody")
+
+
+def test_a_wait_longer_than_any_calendar_is_for_ever() -> None:
+    with AdoptLog("sqlite://", policy=read_policy("[follow_ups]\ncool_down_days = 999999999")) as log:
+        one = people(log, 1).follow_ups()[0]
+        log.close_follow_up(one.id, "done")
+
+        (closed,) = (told for told in log.follow_ups(rule=one.rule, closed=True))
+
+        assert (closed.id, closed.state) == (one.id, "done")
+        assert [told for told in log.raise_follow_ups().raised if told.rule == one.rule] == []
 
 
 def test_words_about_a_follow_up_are_kept_with_the_person(url: str) -> None:

@@ -149,6 +149,9 @@ def notify(
     show(rows, ("recipient", "channel", "follow_ups", "state"), settings, format_, bom)
     if not send:
         click.echo(t("nothing was sent: --send sends it"), err=True)
+    without = sorted({one.recipient for one in told if one.state == "no_address" and one.recipient})
+    if without:
+        click.echo(t("without an address").format(people=t("list comma").join(without)), err=True)
     problems = Counter((one.channel, one.problem) for one in told if one.state == "failed")
     for (channel, problem), count in problems.items():
         said = t("{count} not told by {channel}: {problem}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
-from adoptlog.casework.wording import reason
+from adoptlog.casework.wording import asked_again, reason
 from adoptlog.explain import Told
 from adoptlog.follow_up.raising import Wait
 from adoptlog.follow_up.work_list import Item
@@ -25,7 +25,9 @@ def _raised(item: Item, today: date, lang: str) -> Iterator[Told]:
     t, title = translate(lang), _title(item, lang)
     yield Told(on=item.life.raised.on, event=t("follow-up raised"), text=f"{title} {reason(item, lang)}")
     if not item.open:
-        yield Told(on=item.life.closed_on or today, event=t(f"follow-up {item.state}"), text=title)
+        yield Told(
+            on=item.life.closed_on or today, event=t(f"follow-up {item.state}"), text=title + asked_again(item, lang)
+        )
     elif item.state == "snoozed":
         yield Told(on=today, event=t("follow-up snoozed"), text=title)
 

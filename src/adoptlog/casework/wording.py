@@ -58,7 +58,7 @@ def _follow_up(item: Item, people: Mapping[str, Listed], to_manager: bool, lang:
         raised_on=item.life.raised.on if item.life else None,
         due_on=item.due_on,
         state=item.state,
-        reason=reason(item, lang),
+        reason=f"{reason(item, lang)}{asked_again(item, lang)}",
     )
 
 
@@ -90,6 +90,13 @@ def reason(item: Item, lang: str) -> str:
     if sentence == key:
         return ", ".join(f"{name} {value}" for name, value in values.items())
     return sentence.format(**values)
+
+
+def asked_again(item: Item, lang: str) -> str:
+    """Of help that was given and has not ended the need: when the same is asked again."""
+    if item.again_on is None:
+        return ""
+    return translate(lang)("asked again").format(day=item.again_on)
 
 
 def said(name: str, value: Any, lang: str) -> str:

@@ -36,10 +36,14 @@ def _of_person(role: OwnerRole, learner: Learner, champion: str | None, owner: s
 
 
 def acting(item: Item, to_manager: bool) -> tuple[OwnerRole, str | None]:
-    """In which role who acts on an item: whoever took it over, else whoever is in the role; `to_manager`: escalated."""
-    role: OwnerRole = "manager" if to_manager and item.owner_role in ("champion", "learner") else item.owner_role
+    """In which role who acts on an item: whoever took it over, else whoever is in the role. `to_manager`: escalated,
+    if anybody is known who could be asked instead."""
     assigned = item.life.assigned_to if item.life else None
-    return role, assigned or owner_of(role, item.case)
+    if to_manager and item.owner_role in ("champion", "learner"):
+        manager = owner_of("manager", item.case)
+        if manager is not None:
+            return "manager", assigned or manager
+    return item.owner_role, assigned or owner_of(item.owner_role, item.case)
 
 
 def ignored(item: Item, policy: FollowUpPolicy, today: date) -> bool:

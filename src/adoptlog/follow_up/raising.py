@@ -1,7 +1,7 @@
 """Which follow-ups are raised today, and why the others wait: nobody is overrun with help."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from adoptlog.follow_up.case import Participant, ProgramCase
@@ -65,6 +65,6 @@ def _cools_down(item: Item, listed: Sequence[Item], policy: FollowUpPolicy, toda
         other.life is not None
         and (other.rule, other.program) == (item.rule, item.program)
         and not other.open
-        and today < (other.life.closed_on or today) + timedelta(days=policy.cool_down_days)
+        and (today - (other.life.closed_on or today)).days < policy.cool_down_days
         for other in listed
     )

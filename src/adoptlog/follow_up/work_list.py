@@ -46,6 +46,8 @@ class Item:
     case: Case | None
     """What the rule looked at; None when the person (or the program) is no longer there to be looked at."""
     life: Life | None = None
+    again_on: date | None = None
+    """Help was given, and the need stands: the day on which the same is asked again, if it stands then."""
 
     @property
     def open(self) -> bool:
@@ -66,11 +68,11 @@ def items(case: Case, rules: Iterable[RuleWithLimits], policy: FollowUpPolicy, l
         mine = by_rule.get(rule.name, {})
         others = _for_another_reason(rule, case, limits, found, mine) if mine else []
         for due in found:
-            id_, trigger = _occurrence(rule, case, due, mine, policy, case.today)
+            id_, trigger, again_on = _occurrence(rule, case, due, mine, policy)
             if id_ not in mine and others:
                 id_, trigger = others.pop()
             met.add(id_)
-            yield _found(id_, trigger, rule, case, due, mine.get(id_))
+            yield _found(id_, trigger, rule, case, due, mine.get(id_), again_on)
         for id_, life in mine.items():
             if id_ not in met:
                 met.add(id_)
@@ -101,23 +103,32 @@ def _by_rule(lives: Lives) -> Mapping[str, Lives]:
 
 
 def _occurrence(
-    rule: AnyRule, case: Case, due: Due, lives: Lives, policy: FollowUpPolicy, today: date
-) -> tuple[UUID, str]:
-    """Which follow-up it is: the one of this trigger, or if that was closed long enough ago, the next one of it."""
+    rule: AnyRule, case: Case, due: Due, lives: Lives, policy: FollowUpPolicy
+) -> tuple[UUID, str, date | None]:
+    """Which follow-up it is: the one of this trigger, or if that was closed long enough ago, the next one of it; and
+    when the next one is, if that is still to come."""
     person, program = about(case)
-    time, trigger = 1, due.trigger
+    time, given, trigger = 1, 0, due.trigger
     while True:
         id_ = follow_up_id(rule.name, program or "", person or "", trigger)
         life = lives.get(id_)
         if life is None or life.closed_on is None or life.state == "dismissed":
-            return id_, trigger
-        if today < life.closed_on + timedelta(days=policy.cool_down_days):
-            return id_, trigger
+            return id_, trigger, None
+        given += life.state == "done"
+        again_on = _later(life.closed_on, policy.wait_days(rule.priority, given))
+        if case.today < again_on:
+            return id_, trigger, again_on if life.state == "done" else None
         time += 1
         trigger = f"{due.trigger}{AGAIN}{time}"
 
 
-def _found(id_: UUID, trigger: str, rule: AnyRule, case: Case, due: Due, life: Life | None) -> Item:
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=days) if days <= (date.max - day).days else date.max
+
+
+def _found(
+    id_: UUID, trigger: str, rule: AnyRule, case: Case, due: Due, life: Life | None, again_on: date | None
+) -> Item:
     person, program = about(case)
     return Item(
         id=id_,
@@ -135,6 +146,7 @@ def _found(id_: UUID, trigger: str, rule: AnyRule, case: Case, due: Due, life: L
         reason=due.reason,
         case=case,
         life=life,
+        again_on=again_on,
     )
 
 

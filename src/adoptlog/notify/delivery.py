@@ -7,6 +7,7 @@ from uuid import UUID
 
 import attrs
 
+from adoptlog.follow_up.work_list import in_order
 from adoptlog.notify.bundles import Notice, bundles
 from adoptlog.notify.channel import Letter, NotDelivered, Notification, PersonalChannel, RoomChannel
 from adoptlog.notify.letters import letter, notification
@@ -15,7 +16,9 @@ from adoptlog.notify.recipients import Recipient
 from adoptlog.notify.templates import Templates
 
 M = TypeVar("M", Letter, Notification)
-State = Literal["would_send", "sent", "failed", "no_address", "on_leave", "recent", "person_first", "nobody"]
+State = Literal[
+    "would_send", "sent", "failed", "no_address", "on_leave", "recent", "next_letter", "person_first", "nobody"
+]
 Record = Callable[[str, Sequence[UUID]], None]
 """Records that somebody was told of some follow-ups."""
 
@@ -48,10 +51,13 @@ class Round:
     def letters(self, channels: Sequence[PersonalChannel]) -> Iterator[Delivery]:
         """Everybody's letters. The first channel decides whether somebody was told; the others come on top."""
         for bundle in bundles(self.plan.notices, self.plan.told):
-            recipient, now = self.plan.recipients[bundle.recipient], bundle.sayable(self._told)
+            recipient, sayable = self.plan.recipients[bundle.recipient], bundle.sayable(self._told)
+            now, more = self._that_fit(sayable, bundle.recipient)
             if now:
-                yield from self._tell(recipient, now, channels)
-            later = [notice.id for notice in bundle.notices if notice not in now]
+                yield from self._tell(recipient, now, len(more), channels)
+            if more:
+                yield _delivery(recipient.to, channels[0], [notice.id for notice in more], "next_letter")
+            later = [notice.id for notice in bundle.notices if notice not in sayable]
             if later:
                 yield _delivery(recipient.to, channels[0], later, "person_first")
         if self.plan.without_actor:
@@ -68,26 +74,34 @@ class Round:
                 problem = self._tried(channel.post, told)
                 yield self._outcome(channel.name, channel.name, channel, ids, problem)
 
+    def _that_fit(self, notices: Sequence[Notice], to: str) -> tuple[Sequence[Notice], Sequence[Notice]]:
+        """What one letter holds: what is about the recipient, then the most urgent; and the rest."""
+        by_id = {notice.id: notice for notice in notices}
+        urgent = [by_id[item.id] for item in in_order(self.plan.matters[id_].item for id_ in by_id)]
+        own_first = sorted(urgent, key=lambda notice: notice.person != to)
+        fit = own_first[: self.plan.desk.policy.lines_per_letter or None]
+        return [one for one in notices if one in fit], [one for one in notices if one not in fit]
+
     def _tell(
-        self, recipient: Recipient, notices: Sequence[Notice], channels: Sequence[PersonalChannel]
+        self, recipient: Recipient, notices: Sequence[Notice], more: int, channels: Sequence[PersonalChannel]
     ) -> Iterator[Delivery]:
-        first, *more = channels
+        first, *others = channels
         ids = [notice.id for notice in notices]
         every, last = self.plan.desk.policy.message_every_working_days, self.plan.last.get(recipient.reference)
         hindrance = recipient.hindrance(last, every, self._today)
         if hindrance is not None or (first.needs_address and recipient.address is None):
             yield _delivery(recipient.to, first, ids, hindrance or "no_address")
             return
-        written = self._letter(recipient, notices)
+        written = self._letter(recipient, notices, more)
         problem = self._tried(first.deliver, written)
         yield self._outcome(recipient.reference, recipient.to, first, ids, problem)
-        for channel in more if problem is None else ():
+        for channel in others if problem is None else ():
             problem = self._tried(channel.deliver, written)
             yield _delivery(recipient.to, channel, ids, self._done(problem), problem)
 
-    def _letter(self, recipient: Recipient, notices: Sequence[Notice]) -> Letter:
+    def _letter(self, recipient: Recipient, notices: Sequence[Notice], more: int) -> Letter:
         said = [self.plan.said(notice, recipient) for notice in notices]
-        return letter(recipient, said, self.templates, self._today)
+        return letter(recipient, said, self.templates, self._today, more)
 
     def _tried(self, send: Callable[[M], None], message: M) -> str | None:
         """What went wrong, if anything did; nothing is sent in a rehearsal."""

@@ -45,14 +45,15 @@ class Said:
         return f"{self.section}_line"
 
 
-def letter(recipient: Recipient, told: Sequence[Said], templates: Templates, on: date) -> Letter:
-    """One letter with everything that is told to a recipient."""
+def letter(recipient: Recipient, told: Sequence[Said], templates: Templates, on: date, more: int = 0) -> Letter:
+    """One letter with everything that is told to a recipient now; `more` is for the next one."""
     words = _Words(recipient.lang, templates, on)
     sections = {
         section: words.section(section, [said for said in told if said.section == section])
         for section in ("for_you", "to_help", "for_program")
     }
     name = recipient.name or recipient.to
+    sections["more"] = templates.fill(recipient.lang, "more", count=more) + "\n" if more else ""
     subject, text = templates.fill_headed(recipient.lang, "letter", name=name, count=len(told), **sections)
     ids = sorted(said.follow_up.id for said in told)
     return Letter(

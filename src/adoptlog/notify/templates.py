@@ -8,7 +8,8 @@ from adoptlog.errors import Unusable
 from adoptlog.i18n import LANGUAGES
 
 PLACES: Mapping[str, frozenset[str]] = {
-    "letter": frozenset({"name", "count", "for_you", "to_help", "for_program"}),
+    "letter": frozenset({"name", "count", "for_you", "to_help", "for_program", "more"}),
+    "more": frozenset({"count"}),
     "for_you": frozenset({"lines"}),
     "for_you_offer": frozenset({"offer", "reason", "by", "how", "helper", "program", "id"}),
     "for_you_task": frozenset({"title", "reason", "by", "how", "program", "id"}),

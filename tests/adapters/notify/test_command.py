@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from adapters.notify.company import company
+from adapters.notify.company import DAY, Clock, company
 from adapters.notify.servers import Postbox, Room
+
+from adoptlog import AdoptLog, LicenceGranted
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 _ARGS = ("follow-ups", "notify", "--as-of", "2026-04-17")
@@ -93,6 +96,17 @@ def test_a_failure_is_one_line_and_exit_code_1(run: Run, postbox: Postbox) -> No
     said = run("--send", code=1, **mail(postbox))
 
     assert said.stderr.splitlines()[-1] == "2 not told by e-mail: the mail server refused it: 550 no such mailbox"
+
+
+def test_who_has_no_address_is_named(run: Run, tmp_path: Path) -> None:
+    with AdoptLog(f"sqlite:///{tmp_path / 'test.db'}", now=Clock().now) as log:
+        log.record("e-3", LicenceGranted(on=date(2026, 4, 1)))
+        log.raise_follow_ups(as_of=DAY)
+
+    said = run()
+
+    assert "e-3: no e-mail address, so not written to" in said.stderr
+    assert "Please talk to them" in said.stderr
 
 
 def test_no_secret_is_shown(run: Run) -> None:

@@ -116,6 +116,16 @@ def test_blocks_together_are_the_blocks_apart() -> None:
         same(told.row(i), habit(history, on))
 
 
+@pytest.mark.parametrize("odd", [0, 1])
+def test_only_the_last_block_may_hold_an_odd_number(odd: int) -> None:
+    people = company(7, 24, 30)
+    parts = [people[:8], people[8:16], people[16:]]
+    parts[odd] = parts[odd][:5]
+
+    with pytest.raises(ValueError, match="multiple of 8"):
+        together([block_spanning(part, 30) for part in parts])
+
+
 def test_some_people_of_a_block_are_these_people() -> None:
     people = company(8, 21, 60)
     on = FIRST + 59 * DAY
