@@ -34,9 +34,10 @@ class Ledger:
 
     def write(self, module: str, text: str, change: Change, verdict: Verdict) -> None:
         """Keep a verdict."""
-        where = {"module": module, "text": _digest(text), "line": change.line}
+        digest = _digest(text)
+        where = {"module": module, "text": digest, "line": change.line}
         row = where | {"before": change.before, "after": change.after, "verdict": verdict}
-        self._rows[module, row["text"], change.line, change.before, change.after] = row
+        self._rows[module, digest, change.line, change.before, change.after] = row
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
