@@ -10,6 +10,7 @@ from adoptlog.domain import facts as f
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts.programs import Decision
 from adoptlog.effects import Effects
+from adoptlog.errors import NotFound
 from adoptlog.rows import Rows
 from adoptlog.store import directory
 
@@ -37,15 +38,20 @@ class Decisions(Effects):
     def figures(self, program: str, *, as_of: date | None = None) -> "Figures":
         """The figures that a decision about a program rests on, by name. Unknown and suppressed ones are left out,
         and a program that nobody has defined has none."""
+        from adoptlog.effect.hours import net_return
+        from adoptlog.evidence.effects import coverage, effects, hours
         from adoptlog.evidence.figures import figures
 
         day = as_of or self.today
-        if program not in {one["program"] for one in self.programs()}:
+        try:
+            (rate,) = self.usage_rate(as_of=day, program=program)
+        except NotFound:
             return {}
-        about: dict[str, Any] = {"as_of": day, "program": program}
-        (rate,) = self.usage_rate(**about)
-        hours, money = self.hours_saved(**about), self.net_return(**about)
-        return figures(day, rate, hours, money, self.baseline_coverage(**about), self.effect(**about))
+        with self._measured(day, program) as (measurements, (one,), policy):
+            saved = hours(measurements, one, policy)
+            money = net_return(saved, one.definition.hourly_cost, one.definition.monthly_cost)
+            baselines = coverage(measurements, one)
+            return figures(day, rate, saved, money, baselines, effects(measurements, one, policy))
 
     def decisions(self, *, program: str | None = None, as_of: date | None = None) -> "Rows[Decided]":
         """Every decision by a day, the latest last: what the figures were, and what they are on that day. Where none

@@ -11,6 +11,7 @@ from adoptlog.policy import in_force
 from adoptlog.questions import Questions
 from adoptlog.rows import Rows
 from adoptlog.status.inquiry import Inquiry
+from adoptlog.store import directory
 
 if TYPE_CHECKING:
     from adoptlog.domain.summary import Summary
@@ -28,6 +29,9 @@ DAYS = 28
 
 class Effects(Questions):
     """The part of `AdoptLog` for those who decide whether to go on."""
+
+    _last: "tuple[object, Measurements] | None" = None
+    """What was measured, as the last question found it, and what that rests on: a report asks many."""
 
     def effect(
         self,
@@ -156,7 +160,10 @@ class Effects(Questions):
         from adoptlog.evidence.program import aimed
 
         with self.application.current() as read:
-            measurements = Measurements(read.connection, read, self._question(read, as_of, None, None))
+            basis = as_of, read.position(), directory.state(read.connection)
+            if self._last is None or self._last[0] != basis:
+                self._last = basis, Measurements(read.connection, read, self._question(read, as_of, None, None))
+            _, measurements = self._last
             programs = aimed(measurements.setting, measurements.presences.values(), program, as_of)
             yield measurements, programs, self._effect_policy(read.shared(), as_of)
 

@@ -14,7 +14,7 @@ from adoptlog.errors import Refused
 from adoptlog.evidence.program import Aimed
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.projections.summaries import those_with
+from adoptlog.projections.summaries import facts_of
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.status.question import Question
 from adoptlog.status.rows import department
@@ -49,12 +49,12 @@ class Measurements:
         for block, members in inquiry.blocks():
             presences = read.presences(block)
             self.presences.update(presences)
-            summaries = dict(those_with(MeasurementTaken, read.summaries(block)))
+            facts = dict(facts_of(MeasurementTaken, read.summaries(block)))
             for who in members:
-                summary = summaries.get(who.no)
+                told = facts.get(who.no, ())
                 if who.others:
-                    summary = united(read.summary(no) for no in who.numbers)
-                if summary is not None and (taken := self._by_task(summary.of(MeasurementTaken))):
+                    told = united(read.summary(no) for no in who.numbers).of(MeasurementTaken)
+                if told and (taken := self._by_task(told)):
                     presence = presences.get(who.no, _NOTHING)
                     where = department(presence, ask.as_of)
                     self.people.append(Person(references[who.no], presence, where, taken))

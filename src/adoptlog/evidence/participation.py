@@ -15,7 +15,7 @@ from adoptlog.effect.suppression import hidden
 from adoptlog.effect.usage import UsageRate, usage_rate
 from adoptlog.projections.presence import Presence
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.projections.summaries import those_with
+from adoptlog.projections.summaries import facts_of
 from adoptlog.status.calendars import Calendars
 from adoptlog.status.programs import FeedsOf, Setting
 from adoptlog.status.rows import department
@@ -160,13 +160,12 @@ class Period:
 
     def _revoked(self, block: int) -> dict[int, int]:
         """Since when those whose licence was taken away have none."""
-        revoked = {}
-        for no, summary in those_with(LicenceRevoked, self._read.summaries(block)):
-            granted = [grant.on for grant in summary.of(LicenceGranted)]
-            last = max(one.on for one in summary.of(LicenceRevoked))
-            if not any(day > last for day in granted):
-                revoked[no] = last.toordinal()
-        return revoked
+        summaries = self._read.summaries(block)
+        revoked = {no: max(one.on for one in some) for no, some in facts_of(LicenceRevoked, summaries)}
+        for no in list(revoked):
+            if any(grant.on > revoked[no] for grant in summaries[no].of(LicenceGranted)):
+                del revoked[no]
+        return {no: day.toordinal() for no, day in revoked.items()}
 
 
 def rates(counted: Mapping[str | None, Counted], program: str, smallest: int, by: str | None) -> list[UsageRate]:

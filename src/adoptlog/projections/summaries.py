@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from adoptlog.domain.event import Source
-from adoptlog.domain.summary import Entry, Summary
+from adoptlog.domain.summary import Entry, F, Summary
 from adoptlog.store.codec import TOPICS, UPCASTERS, upcast
 
 
@@ -79,9 +79,9 @@ class Packed(Mapping[int, Summary]):
     def __len__(self) -> int:
         return len(self._stored)
 
-    def mentions(self, no: int, name: bytes) -> bool:
-        """Whether these bytes are in what is stored about a person."""
-        return name in self._stored[no]
+    def stored(self) -> Iterable[tuple[int, bytes]]:
+        """What is stored about each."""
+        return self._stored.items()
 
 
 def read_summary(stored: bytes) -> Summary:
@@ -99,12 +99,14 @@ def _read(state: Any) -> dict[type, tuple[Entry, ...]]:
     }
 
 
-def those_with(kind: type, summaries: Mapping[int, Summary]) -> Iterator[tuple[int, Summary]]:
-    """Of many people, those about whom a fact of some type stands; the others are not unpacked."""
+def facts_of(kind: type[F], summaries: Mapping[int, Summary]) -> Iterator[tuple[int, tuple[F, ...]]]:
+    """The facts of one type that stand about each of many people who have any; all others are not unpacked."""
     if not isinstance(summaries, Packed):
-        yield from ((no, summary) for no, summary in summaries.items() if kind in summary.entries)
+        yield from ((no, summary.of(kind)) for no, summary in summaries.items() if kind in summary.entries)
         return
-    name = f'"{_FIELDS[kind]}"'.encode()
-    for no in summaries:
-        if summaries.mentions(no, name) and kind in (summary := summaries[no]).entries:
-            yield no, summary
+    field = _FIELDS[kind]
+    only: Any = msgspec.defstruct("Only", [(field, list[tuple[int, str | None, str | None, kind]], [])])  # type: ignore[valid-type]
+    decode, name = msgspec.json.Decoder(only).decode, f'"{field}"'.encode()
+    for no, stored in summaries.stored():
+        if name in stored and (entries := getattr(decode(stored), field)):
+            yield no, tuple([fact for _, _, _, fact in entries])

@@ -212,6 +212,12 @@ def last_number(connection: Connection) -> int:
     return connection.scalar(_LAST) or 0
 
 
+def state(connection: Connection) -> tuple[int, int]:
+    """How many there are, and how many of them turned out to be somebody else: what asks for everybody rests on it."""
+    people, merged = connection.execute(sa.select(sa.func.count(), sa.func.count(_person.c.merged_into))).one()
+    return people, merged
+
+
 def shown(ids: Sequence[str]) -> str:
     """The id a person is shown under: the employee number (a bare id), else the first one known."""
     for id_ in ids:

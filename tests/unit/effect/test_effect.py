@@ -240,3 +240,20 @@ def test_who_has_no_licence_where_others_do_is_not_in_the_effect(log):
     (row,) = log.effect(as_of=AFTER)
 
     assert row.people == 11
+
+
+def test_what_is_recorded_or_merged_in_between_changes_the_next_answer(log):
+    twelve_people(log)
+    log.record(
+        "other-id", MeasurementTaken(task="minutes of meeting", metric="minutes", value=50, on=AFTER, phase="after")
+    )
+    log.record(
+        "other-id", MeasurementTaken(task="minutes of meeting", metric="minutes", value=60, on=BEFORE, phase="baseline")
+    )
+
+    before = log.effect(as_of=AFTER)[0].people
+    log.merge("e-0", "other-id")
+    merged = log.effect(as_of=AFTER)[0].people
+    measure(log, "e-99", 60, 50)
+
+    assert (before, merged, log.effect(as_of=AFTER)[0].people) == (13, 12, 13)
