@@ -1,6 +1,7 @@
 """The commands about people's data, in both languages."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,24 @@ def test_forgetting_in_japanese(adoptlog: Terminal) -> None:
     assert "データベースのファイルからの消去は行っていません。" in said
     assert "残る履歴は個人との対応を外したものであり、匿名ではありません。" in said
     assert adoptlog("people", "scrub", lang="ja").output == "データベースのファイルから、削除済みの行を消去しました。\n"
+
+
+def test_what_cannot_be_cleared_yet_is_said_and_done_later(
+    adoptlog: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adoptlog.privacy.scrub._PATIENCE", 0.1)
+    reader = sqlite3.connect(tmp_path / "one.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM adoptlog_person").fetchone()
+
+    forgotten = adoptlog("people", "forget", "e-1", "--yes", code=1)
+    scrubbed = adoptlog("people", "scrub", code=1, lang="ja")
+
+    assert "left in history as forgotten:" in forgotten.output
+    assert "NOT YET" in forgotten.output
+    assert "未完了" in scrubbed.output
+    reader.close()
+    assert "were cleared" in adoptlog("people", "scrub").output
 
 
 def test_a_receipt_for_programs(adoptlog: Terminal) -> None:

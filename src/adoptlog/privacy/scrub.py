@@ -30,8 +30,10 @@ class Scrubbed:
 NOT_ASKED = Scrubbed(state="not_asked")
 
 
-def scrub(database: Database, patience: float = _PATIENCE) -> Scrubbed:
-    """Clear the files of a database of what was deleted before, as far as a client can."""
+def scrub(database: Database, patience: float | None = None) -> Scrubbed:
+    """Clear the files of a database of what was deleted before, as far as a client can; wait so many seconds for
+    those who are using it."""
+    patience = _PATIENCE if patience is None else patience
     if database.is_sqlite:
         with database.engine.connect() as connection:
             return _sqlite(connection, patience)
