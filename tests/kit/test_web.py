@@ -166,9 +166,10 @@ def test_a_body_that_is_no_answer_is_asked_for_again(broken: Any, said: str) -> 
         system.json("status")
 
 
-def test_what_must_not_be_sent_twice_is_sent_once() -> None:
-    with scripted(_half, OK) as (url, seen), Web(url) as system:
-        with pytest.raises(Unreachable, match="whether it was done is not known"):
+@pytest.mark.parametrize("broken", [_half, _half_without_length, _page, (500, {}, {})])
+def test_what_must_not_be_sent_twice_is_sent_once(broken: Any) -> None:
+    with scripted(broken, OK) as (url, seen), Web(url) as system:
+        with pytest.raises(Unusable, match=r"whether it was done is not known|answered 500"):
             system.post_json("messages", json={"text": "hello"}, again=False)
 
     assert len(seen) == 1

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from adoptlog.errors import Unusable
-from adoptlog.kit.web import Params, Web, shown
+from adoptlog.kit.addresses import shown
+from adoptlog.kit.web import Params, Web
 
 
 def by_link(web: Web, path: str, params: Params | None = None) -> Iterator[Any]:

@@ -10,7 +10,6 @@ import os
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -18,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from adoptlog.errors import AdoptLogError, Unusable
+from adoptlog.kit.addresses import origin, safe_address, shown
+from adoptlog.kit.answers import Answered, Busy, NotAllowed, Unreachable, asked_to_wait, means_busy
 from adoptlog.kit.credentials import Anonymous, Credentials
 from adoptlog.kit.secrets import scrubbed
 
@@ -35,43 +36,10 @@ _LONGEST_PAUSE = 60.0
 _REDIRECTS = 5
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
 _NOT_DONE = frozenset({425, 429, 503})
-_HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+
+__all__ = ["HTTP", "Answered", "Busy", "NotAllowed", "Params", "Unreachable", "Web", "means_busy"]
 
 Params = Mapping[str, Any]
-
-
-class Answered(Unusable):
-    """The other side answered that it will not do what was asked; `status` is its HTTP status."""
-
-    def __init__(self, message: str, status: int) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class NotAllowed(Answered):
-    """The token is not accepted, or lacks a right."""
-
-
-class Unreachable(Unusable):
-    """No usable answer, again and again: the same request may succeed later."""
-
-
-class Busy(AdoptLogError):
-    """Try the same again, after `wait` seconds if that is known. An `understand` hook may raise it too."""
-
-    def __init__(self, problem: str, wait: float | None = None, *, done: bool = True) -> None:
-        super().__init__(problem)
-        self.wait = wait
-        self.maybe_done = done
-
-
-def means_busy(response: httpx.Response) -> bool:
-    """Whether an answer means "too many requests": 429, and the 403s of those who mean 429."""
-    if response.status_code != 403:
-        return response.status_code == 429
-    headers = response.headers
-    spent = any(headers.get(name) == "0" for name in ("x-ratelimit-remaining", "ratelimit-remaining"))
-    return spent or "retry-after" in headers or b"rate limit" in response.content[:2000].lower()
 
 
 def pause(seconds: float) -> None:
@@ -98,7 +66,7 @@ class Web:
     ) -> None:
         import httpx
 
-        self._base = _address(base)
+        self._base = safe_address(base)
         self._credentials = credentials or Anonymous()
         self._understand = understand
         self._busy = busy
@@ -136,7 +104,7 @@ class Web:
 
     def signed(self, url: str) -> httpx.Response:
         """What is behind a link that carries its own permission: fetched without our credentials, anywhere."""
-        address = _address(url)
+        address = safe_address(url)
         return self._attempts(lambda: self._checked("GET", address, again=True, credentials=Anonymous()))[1]
 
     def close(self) -> None:
@@ -157,8 +125,8 @@ class Web:
 
         if "://" not in path:
             return httpx.URL(f"{str(self._base).rstrip('/')}/{path.lstrip('/')}" if path else self._base)
-        address = _address(path)
-        if _origin(address) != _origin(self._base):
+        address = safe_address(path)
+        if origin(address) != origin(self._base):
             raise Unusable(f"{self._base.host} points to {address.host}, where its token must not go")
         return address
 
@@ -205,9 +173,9 @@ class Web:
         if not response.is_success:
             raise self._refusal(response, where, again)
         if as_json:
-            return self._decoded(response, where), response
+            return self._decoded(response, where, again), response
         if response.headers.get("content-type", "").startswith("text/html"):
-            raise Busy(f"{where} answered with a web page instead of data")
+            raise _unclear(f"{where} answered with a web page instead of data", again)
         return None, response
 
     def _authorised(
@@ -240,7 +208,7 @@ class Web:
     def _followed(self, response: httpx.Response, again: bool, credentials: Credentials) -> httpx.Response:
         for _ in range(_REDIRECTS):
             target = response.next_request.url if response.next_request else response.url
-            if _origin(target) != _origin(response.url):
+            if origin(target) != origin(response.url):
                 raise Answered(
                     f"{shown(response.url)} is redirected to {target.host}: give that address if it is right",
                     response.status_code,
@@ -254,7 +222,7 @@ class Web:
         status, said = response.status_code, self._said(response)
         text = scrubbed(f"{where} answered {status} {response.reason_phrase}{said}")
         if self._busy(response) or status in _AGAIN:
-            wait = _asked_to_wait(response)
+            wait = asked_to_wait(response)
             if wait is not None and wait > PATIENCE:
                 return Unreachable(f"{text} and asks to wait {wait:.0f} seconds: try again after that")
             if not again and not (self._busy(response) or status in _NOT_DONE):
@@ -272,14 +240,14 @@ class Web:
             return ""
         return f": {said}" if said else ""
 
-    def _decoded(self, response: httpx.Response, where: str) -> Any:
+    def _decoded(self, response: httpx.Response, where: str, again: bool) -> Any:
         kind = response.headers.get("content-type", "nothing").partition(";")[0].strip()
         if "json" not in kind:
-            raise Busy(f"{where} answered with {scrubbed(kind)} instead of JSON")
+            raise _unclear(f"{where} answered with {scrubbed(kind)} instead of JSON", again)
         try:
             body = msgspec.json.decode(response.content)
         except (ValueError, RecursionError):
-            raise Busy(f"{where} answered with broken JSON") from None
+            raise _unclear(f"{where} answered with broken JSON", again) from None
         if problem := self._understand(body):
             raise Answered(scrubbed(f"{where} answered: {problem}"), response.status_code)
         return body
@@ -291,12 +259,6 @@ def _verification(file: str | None, directory: str | None) -> ssl.SSLContext:
     import httpx
 
     return httpx.create_ssl_context()
-
-
-def shown(address: httpx.URL) -> str:
-    """An address as it may be told: host and path; a query can hold secrets."""
-    port = f":{address.port}" if address.port else ""
-    return f"{address.host}{port}{address.path}"
 
 
 def _pause_before_next(state: tenacity.RetryCallState) -> float:
@@ -311,35 +273,6 @@ def _pause_before_next(state: tenacity.RetryCallState) -> float:
 def _unclear(problem: str, again: bool) -> AdoptLogError:
     """A request of which nobody knows whether it was done is sent again only if that does no harm."""
     return Busy(problem) if again else Unreachable(f"{problem}; whether it was done is not known")
-
-
-def _asked_to_wait(response: httpx.Response) -> float | None:
-    """The seconds that Retry-After asks for, as a number or a date."""
-    asked = response.headers.get("retry-after", "").strip()
-    if asked.isdigit():
-        return float(asked)
-    try:
-        return max(0.0, parsedate_to_datetime(asked).timestamp() - time.time())
-    except ValueError:
-        return None
-
-
-def _address(text: str) -> httpx.URL:
-    import httpx
-
-    try:
-        address = httpx.URL(text.strip())
-    except httpx.InvalidURL:
-        raise Unusable(f"{text.partition('?')[0]!r} is not an address such as https://lms.example.com") from None
-    if address.userinfo:
-        raise Unusable(f"the address of {address.host} holds a password: give it as a secret instead")
-    if address.scheme == "https" or (address.scheme == "http" and address.host in _HERE):
-        return address
-    raise Unusable(f"{text.partition('?')[0]!r} does not begin with https://, which protects what is sent")
-
-
-def _origin(address: httpx.URL) -> tuple[str, str, int | None]:
-    return address.scheme, address.host, address.port
 
 
 def _first_line(problem: Exception) -> str:
