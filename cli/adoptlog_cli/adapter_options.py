@@ -37,7 +37,8 @@ class Adapters(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         from adoptlog.intake.plugged_in import installed
 
-        rows = [(one.name, one.title or one.problem or "") for one in installed()]
+        mine = ("", "both", self._direction)  # "" is one that cannot be loaded
+        rows = [(one.name, one.title or one.problem or "") for one in installed() if one.direction in mine]
         with formatter.section("Adapters"):
             formatter.write_dl(rows)
 
@@ -72,8 +73,7 @@ def adapter_from(name: str, given: dict[str, Any], settings: Settings) -> Any:
 
 def _option(setting: "Setting") -> click.Option:
     names = [f"{_GIVEN}{setting.name}", setting.flag_name]
-    need = "" if not setting.required else "Required. "
-    help_ = f"{need}{setting.help} ({setting.variable})"
+    help_ = f"{setting.help} ({'required; ' if setting.required else ''}{setting.variable})"
     if setting.flag:
         return click.Option([names[0], f"{setting.flag_name}/--no-{setting.flag_name[2:]}"], default=None, help=help_)
     kind = click.Choice(setting.words) if setting.words else None

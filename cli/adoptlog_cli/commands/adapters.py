@@ -40,7 +40,7 @@ def list_(settings: Settings, format_: str, bom: bool) -> None:
 def show_(settings: Settings, name: str) -> None:
     """One adapter and its options: on the command line, in the configuration of `sync`, in the environment."""
     from adoptlog.intake.plugged_in import described, missing
-    from adoptlog.kit.options import settings_of
+    from adoptlog.kit.options import FILES, settings_of
 
     adapter = described(name)
     click.echo(f"{adapter.name}: {adapter.title} ({adapter.direction})")
@@ -48,9 +48,12 @@ def show_(settings: Settings, name: str) -> None:
         click.echo(f"  {lacks}")
     for setting in settings_of(name, adapter.Options):
         need = "required" if setting.required else "optional"
-        where = "" if setting.secret else f"{setting.flag_name}, "
-        stored = f", or keyring adoptlog {name}.{setting.name}" if setting.secret else ""
-        click.echo(f"  {setting.name}: {need}; {setting.help or '–'} ({where}{setting.variable}{stored})")
+        where = f"{setting.flag_name}, {setting.variable}"
+        if setting.secret:
+            where = f"{setting.variable}, or keyring adoptlog {name}.{setting.name}"
+        if setting.name == FILES:
+            where = "after the name"
+        click.echo(f"  {setting.name}: {need}; {setting.help or '–'} ({where})")
 
 
 class Check(click.Group):
