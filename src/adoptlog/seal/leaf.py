@@ -15,10 +15,14 @@ _FORMAT = b"adoptlog event v1\n"
 _FIXED = struct.Struct(f">{len(_FORMAT)}sq32sI")
 _ID_LETTERS = 32
 _LENGTH = struct.Struct(">I")
+_NO_EVENT = "this is not an event of adoptlog: was the receipt changed or shortened?"
 
 
 class Leaf(NamedTuple):
-    """What is sealed of an event. `known_since` is in microseconds since 1970, when it got its position."""
+    """What is sealed of an event: `known_since`, when it got its position, is in microseconds since 1970.
+
+    `originator_id` is 32 hexadecimal digits, as SQLite keeps them: in capitals it would be another event.
+    """
 
     known_since: int
     originator_id: str
@@ -51,14 +55,18 @@ def _named(topic: str) -> bytes:
 def read(data: bytes) -> Leaf:
     """The event of a leaf. Raises `Unusable`."""
     try:
-        _, known_since, originator_id, version = _FIXED.unpack_from(data)
-        (length,) = _LENGTH.unpack_from(data, _FIXED.size)
-        start = _FIXED.size + _LENGTH.size
-        id_ = originator_id.decode("ascii")
-        leaf = Leaf(known_since, id_, version, data[start : start + length].decode(), data[start + length :])
-        known = framed(*leaf) == data
-    except (struct.error, ValueError):
-        known = False
+        event = _read(data)
+        known = framed(*event) == data and bool(event.stream) and bool(event.known_at)
+    except (struct.error, ValueError, OverflowError, OSError):
+        raise Unusable(_NO_EVENT) from None
     if not known:
-        raise Unusable("this is not an event of adoptlog: was the receipt changed or shortened?")
-    return leaf
+        raise Unusable(_NO_EVENT)
+    return event
+
+
+def _read(data: bytes) -> Leaf:
+    _, known_since, id_, version = _FIXED.unpack_from(data)
+    (length,) = _LENGTH.unpack_from(data, _FIXED.size)
+    start = _FIXED.size + _LENGTH.size
+    name, state = data[start : start + length], data[start + length :]
+    return Leaf(known_since, id_.decode("ascii"), version, name.decode(), state)
