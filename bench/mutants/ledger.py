@@ -44,7 +44,7 @@ class Ledger:
     def table(self, texts: Mapping[str, str], changes: Mapping[str, int]) -> Table:
         """By module, as it is now: how many changes there are, how many were tried and noticed."""
         table = Table(title="changes that a test should notice")
-        for heading in ("module", "changes", "tried", "noticed", "share"):
+        for heading in ("module", "changes", "tried", "noticed", "undecided", "share"):
             table.add_column(heading, justify="left" if heading == "module" else "right")
         whole: Counter[str] = Counter()
         for module, text in texts.items():
@@ -68,10 +68,12 @@ class Ledger:
 
 
 def _numbers(changes: int, found: Counter[str]) -> tuple[str, ...]:
-    """What does not load is no change anybody could have made, and is not counted as tried."""
+    """What does not load is no change anybody could have made, and is not counted as tried. Undecided is what only the
+    quickest tests were asked about."""
     noticed, alive = (sum(found[verdict] for verdict in some) for some in (_NOTICED, _ALIVE))
     tried = noticed + alive
-    return f"{changes:,}", f"{tried:,}", f"{noticed:,}", f"{noticed / tried:.1%}" if tried else ""
+    share = f"{noticed / tried:.1%}" if tried else ""
+    return f"{changes:,}", f"{tried:,}", f"{noticed:,}", f"{found['survived some']:,}", share
 
 
 def _digest(text: str) -> str:

@@ -126,6 +126,13 @@ def test_only_the_last_block_may_hold_an_odd_number(odd: int) -> None:
         together([block_spanning(part, 30) for part in parts])
 
 
+def test_only_blocks_of_the_same_days_are_put_together() -> None:
+    people = company(7, 16, 30)
+
+    with pytest.raises(ValueError, match="same days"):
+        together([block_spanning(people[:8], 30), block_spanning(people[8:], 40)])
+
+
 def test_some_people_of_a_block_are_these_people() -> None:
     people = company(8, 21, 60)
     on = FIRST + 59 * DAY
