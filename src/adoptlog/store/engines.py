@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.engine import URL, Dialect
 
 BUSY_SECONDS = 30
@@ -45,7 +46,7 @@ def _sqlite(url: URL) -> sa.Engine:
 
     pool = (sa.StaticPool if is_in_memory(url) else sa.QueuePool)(connect, dialect=dialect)
     engine = sa.Engine(pool, dialect, url, execution_options={"compiled_cache": compiled})
-    sa.event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
