@@ -1,6 +1,5 @@
 """The report as somebody opens it: on a phone, on a desk, and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
@@ -29,16 +28,14 @@ def size(request: pytest.FixtureRequest) -> dict[str, int]:
 
 
 @pytest.fixture(params=["en", "ja"])
-def opened(
-    request: pytest.FixtureRequest, page: Page, pages: dict[str, Path], size: dict[str, int]
-) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, page: Page, pages: dict[str, Path], size: dict[str, int]) -> Opened:
     address = pages[request.param].as_uri()
     told = Opened(page, [], [])
     page.on("console", lambda message: told.complaints.append(message.text))
     page.on("pageerror", lambda error: told.complaints.append(str(error)))
     page.on("request", lambda request: told.requests.append(request.url))
     page.goto(address)
-    yield told
+    return told
 
 
 def test_it_says_no_word_in_the_console_and_asks_for_nothing(opened: Opened) -> None:
