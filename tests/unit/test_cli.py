@@ -109,7 +109,7 @@ def test_a_program_goes_through_its_gates_or_says_why_not(run) -> None:
 
 
 def test_later_commands_say_so(run) -> None:
-    run("report", code=2)
+    run("push", code=2)
 
 
 def test_help_answers_at_once() -> None:
