@@ -7,6 +7,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 from adoptlog import AdoptLog
 from adoptlog.report.page import page
@@ -31,11 +32,13 @@ def alone(url: str, as_of: date) -> dict[str, float]:
 
 def one(url: str, as_of: date) -> dict[str, float]:
     """Seconds to the value and to the page, the size of the larger page, and the most memory there was."""
+    busy = process_time()
     with AdoptLog(url) as log:
         report, assembled = timed(lambda: log.report(as_of=as_of))
     pages, written = timed(lambda: [page(report, lang) for lang in ("en", "ja")])
+    busy = process_time() - busy
     size = max(len(html.encode()) for html in pages)
-    return {"report": assembled, "page": written / 2, "file_mb": size / _MB, "peak_mb": peak_mb()}
+    return {"report": assembled, "page": written / 2, "cpu": busy, "file_mb": size / _MB, "peak_mb": peak_mb()}
 
 
 def measure(results: Results, people: int, days: int) -> None:
@@ -47,6 +50,7 @@ def measure(results: Results, people: int, days: int) -> None:
     label = f"report of {people:,} people x {days} days"
     results.at_most(f"{label}, with its page", told["report"] + told["page"], "s", _SECONDS)
     results.at_most("  of that the page", told["page"], "s")
+    results.at_most("  of the processor, with both pages", told["cpu"], "s")
     results.at_most("  size of the file", told["file_mb"], "MB", _FILE_MB)
     results.at_most("  memory of the whole process", told["peak_mb"], "MB", _MEMORY_MB)
 

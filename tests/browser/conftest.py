@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from bench.simulated import logged
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from adoptlog.report.page import page as page_of
 from adoptlog.simulation import simulate
@@ -25,6 +25,7 @@ _OPTIONS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 _MINUTES_15 = 900
+_PATIENTLY = 120_000
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +58,19 @@ def _installed() -> str | None:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(_OPTIONS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(_OPTIONS), timeout=_PATIENTLY)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page as large as the test's `size`, if it has one; a busy machine is given time."""
+    size = request.getfixturevalue("size") if "size" in request.fixturenames else None
+    page = browser.new_page(viewport=size)
+    page.set_default_timeout(_PATIENTLY)
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")

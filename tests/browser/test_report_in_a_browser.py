@@ -1,11 +1,10 @@
 """The report as somebody opens it: on a phone, on a desk, and on paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from adoptlog.report.printing import BROWSER, printed
 from adoptlog.report.say import Say
@@ -29,18 +28,14 @@ def size(request: pytest.FixtureRequest) -> dict[str, int]:
 
 
 @pytest.fixture(params=["en", "ja"])
-def opened(
-    request: pytest.FixtureRequest, browser: Browser, pages: dict[str, Path], size: dict[str, int]
-) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, page: Page, pages: dict[str, Path], size: dict[str, int]) -> Opened:
     address = pages[request.param].as_uri()
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
     told = Opened(page, [], [])
     page.on("console", lambda message: told.complaints.append(message.text))
     page.on("pageerror", lambda error: told.complaints.append(str(error)))
     page.on("request", lambda request: told.requests.append(request.url))
     page.goto(address)
-    yield told
-    page.close()
+    return told
 
 
 def test_it_says_no_word_in_the_console_and_asks_for_nothing(opened: Opened) -> None:
@@ -108,27 +103,23 @@ def test_axe_finds_nothing_serious(opened: Opened, axe: str) -> None:
     assert told == []
 
 
-def test_it_is_in_the_language_asked_for(browser: Browser, pages: dict[str, Path]) -> None:
+def test_it_is_in_the_language_asked_for(page: Page, pages: dict[str, Path]) -> None:
     for lang, path in pages.items():
-        page = browser.new_page()
         page.goto(path.as_uri())
 
         assert page.locator("html").get_attribute("lang") == lang
         assert page.locator("section#course h2").text_content() == Say(lang)("How it went")
-        page.close()
 
 
-def test_hostile_text_stays_text(browser: Browser, pages: dict[str, Path], tmp_path: Path) -> None:
+def test_hostile_text_stays_text(page: Page, pages: dict[str, Path], tmp_path: Path) -> None:
     """The page allows no script, not even one that somebody puts in afterwards."""
     path = tmp_path / "evil.html"
     evil = "<script>document.title = 'run'</script><img src=x onerror=\"document.title='run'\"></main>"
     path.write_text(pages["en"].read_text("utf-8").replace("</main>", evil), encoding="utf-8")
-    page = browser.new_page()
 
     page.goto(path.as_uri())
 
     assert page.title() != "run"
-    page.close()
 
 
 def test_it_prints_on_a4(

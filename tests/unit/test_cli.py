@@ -150,7 +150,7 @@ def test_errors_are_told_in_japanese(tmp_path: Path, args: tuple[str, ...], code
 
 
 def test_later_commands_say_so(run) -> None:
-    run("report", code=2)
+    run("push", code=2)
 
 
 def test_help_answers_at_once() -> None:

@@ -149,7 +149,7 @@ def sparkline(values: Sequence[float], room: int, most: float | None = None) -> 
     """A row of small bars, the last values where there are more than room; all on one scale if `most` is given.
 
     >>> sparkline([0, 1, 2, 4], 10)
-    '▁▂▄█'
+    '▁▃▅█'
     """
     kept = list(values)[-room:]
     top = most or max([*kept, 1])

@@ -51,7 +51,7 @@ def passages(tracks: Tracks, reached: Reached) -> list[Passage]:
     """For all, then for each department: from stage to stage, of those who are still here. A stage that nobody
     came to and that comes before the first use is one this company does not record; it is left out."""
     here = tracks.here
-    stages = [s for s in STAGES if s in reached and (STAGES.index(s) > 2 or (reached[s] & here).any())]
+    stages: list[Stage] = [s for s in STAGES if s in reached and (STAGES.index(s) > 2 or (reached[s] & here).any())]
     departments: Sequence[str] = sorted({where for where in tracks.departments if where is not None})
     table = [*_passages(None, here, stages, reached)]
     where = np.array([name or "" for name in tracks.departments], dtype=object)

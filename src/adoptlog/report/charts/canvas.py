@@ -88,7 +88,7 @@ def fitted(words: str, room: float, size: float = TEXT) -> str:
     """As much of the words as there is room for.
 
     >>> fitted("Customer Support", 60)
-    'Custom…'
+    'Custome…'
     """
     if width_of(words, size) <= room:
         return words
