@@ -21,9 +21,7 @@ class Adapters(click.Group):
         self._direction, self._make = direction, make
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        from adoptlog.intake.plugged_in import names
-
-        return names()
+        return [name for name, _ in self._mine()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from adoptlog.errors import Unusable
@@ -35,12 +33,15 @@ class Adapters(click.Group):
         return self._make(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Adapters"):
+            formatter.write_dl(self._mine())
+
+    def _mine(self) -> list[tuple[str, str]]:
+        """Those that go this way, and any that cannot be loaded to find out: name and title, or what is wrong."""
         from adoptlog.intake.plugged_in import installed
 
-        mine = ("", "both", self._direction)  # "" is one that cannot be loaded
-        rows = [(one.name, one.title or one.problem or "") for one in installed() if one.direction in mine]
-        with formatter.section("Adapters"):
-            formatter.write_dl(rows)
+        ways = ("", "both", self._direction)
+        return [(one.name, one.title or one.problem or "") for one in installed() if one.direction in ways]
 
 
 def parameters_of(name: str) -> list[click.Parameter]:

@@ -6,7 +6,7 @@ Feature: The answer first
     Given these facts
       | fact                 | program | title   | starts_on  | use_case | task    | metric  | target | on         | minutes_per_run | runs_per_month |
       | program defined      | genai   | AI work | 2026-01-05 |          |         |         |        |            |                 |                |
-      | task inventoried     | genai   |         |            |          | minutes |         |        | 2025-12-01 | 60              | 200            |
+      | task inventoried     | genai   |         |            |          | minutes |         |        | 2025-12-01 | 60              | 20             |
       | use case prioritised | genai   |         |            | drafts   | minutes |         |        |            |                 |                |
       | target set           | genai   |         |            | drafts   |         | minutes | 40     |            |                 |                |
 
@@ -21,12 +21,12 @@ Feature: The answer first
       | minutes | rating  | 3      | 3.5   | 0.1    |
     Then the report as of 2026-06-26 has these indicators
       | indicator  | figure | unit                    | sure                          | target                              |
-      | Time saved | 60     | hours a month           | between 57 and 63 (95%)       | 90% of the target (to go on: 80%)   |
+      | Time saved | 72     | hours a month           | between 69 and 76 (95%)       | 90% of the target (to go on: 80%)   |
       | Quality    | +0.5   | points of 5             | between +0.45 and +0.55 (95%) | no target recorded                  |
       | Usage rate | 100%   | of people, last 28 days | between 76% and 100% (95%)    | no target recorded                  |
     And the report as of 2026-06-26 says in English
       """
-      It saves about 60 hours a month; of 12 people, 12 use it by habit.
+      It saves about 72 hours a month; of 12 people, 12 use it by habit.
       Suggestion: continue
       The time saved is shown, and it matters.
       1 of 1 measured targets are reached to at least 80% (1 set).
@@ -34,7 +34,7 @@ Feature: The answer first
       """
     And the report as of 2026-06-26 says in Japanese
       """
-      月あたり約60時間を削減しており、12人中12人に定着しています。
+      月あたり約72時間を削減しており、12人中12人に定着しています。
       ご提案：継続
       意味のある時間削減が確認できています。
       測定済みの目標1件のうち1件が80%以上に到達しています（設定は1件）。
@@ -51,7 +51,7 @@ Feature: The answer first
       | minutes | minutes | 60     | 48    | 2      |
     Then the report as of 2026-06-26 says in English
       """
-      It saves about 40 hours a month; of 12 people, 12 use it by habit.
+      It saves about 48 hours a month; of 12 people, 12 use it by habit.
       Suggestion: adjust
       The time saved is shown, and it matters.
       0 of 1 measured targets are reached to at least 80% (1 set).

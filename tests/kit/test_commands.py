@@ -155,7 +155,7 @@ def test_one_person_in_several_systems_and_a_clash_that_is_not_guessed(run: Any,
     ]
     assert run("import", "csv", "--kind", "people", str(tmp_path / "clash.csv")).exit_code == 3
     (letter,) = json.loads(run("dead-letters", "list", "--format", "json").stdout)
-    assert letter["reason"].startswith("'e-2' and 'sato@example.com' are different people so far: correct the row, or")
+    assert letter["reason"].startswith("'e-2', 'sato@example.com' are different people so far: correct the row, or")
     assert "1 to look at" in run("doctor").stdout
     assert run("people", "merge", "e-1", "e-2").exit_code == 0
     assert run("dead-letters", "retry").exit_code == 0

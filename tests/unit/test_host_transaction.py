@@ -219,12 +219,13 @@ def test_a_slow_host_holds_nobody_up_and_is_not_skipped(postgresql_url: str) -> 
 
 
 @pytest.fixture
-def django_log(tmp_path: Path) -> Iterator[AdoptLog]:
+def django_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[AdoptLog]:
     """A log in the database of a Django application."""
     import django
     from django.conf import settings
     from django.db import connections
 
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # a browser test's event loop may be open in this process
     if not settings.configured:
         settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
         django.setup()

@@ -21,7 +21,7 @@ from adoptlog.errors import NotFound, NotYet, Refused
 from adoptlog.intake.concerned import described_in, ids_in, ids_with_stream, source_records_in
 from adoptlog.intake.identity import Forgotten, Identities
 from adoptlog.intake.observation import Observation, PersonDescribed, RecordVoided
-from adoptlog.intake.pseudonyms import pseudonymous
+from adoptlog.intake.pseudonyms import Restated, left_out, pseudonymous
 from adoptlog.intake.record import DUPLICATE, RECORDED, Outcome, Record, Terms
 from adoptlog.intake.source_records import Became, SourceRecords, now_said_by
 from adoptlog.intake.streams import Streams, stream_of
@@ -157,7 +157,8 @@ class Batch:
         source = Source(record.system) if id_ is None else Source(id_[0], key_of.hashed(*id_))
         at = self.terms.circumstances(source, if_changed=o.if_changed, context=self._streams.context(fact))
         became = None if id_ is None or o.if_changed else self._sources.of(*id_)
-        event = self._said_before(stream, fact, at, became, marks) if became else stream.record(fact, at)
+        now = Restated(fact, left_out(o.fact, fact))
+        event = self._said_before(stream, now, at, became, marks) if became else stream.record(fact, at)
         if event is not None:
             self.outcomes[index] = Outcome("recorded", "", (*self.outcomes[index].events, event))
             if id_ is not None:
@@ -168,7 +169,7 @@ class Batch:
                 self.duplicates.add((stream.id, known.version))
 
     def _said_before(
-        self, stream: Stream, fact: Any, at: Circumstances, became: Became, marks: dict[UUID, tuple[Stream, Any]]
+        self, stream: Stream, now: Restated, at: Circumstances, became: Became, marks: dict[UUID, tuple[Stream, Any]]
     ) -> Event | None:
         """Record what a source record says that has come before: nothing, a correction, or it is about another now."""
         id_, version = became.event or (stream.id, 0)
@@ -176,13 +177,13 @@ class Batch:
         revisions = said_in.summary.revisions(version)
         words = [entry.fact for entry in revisions if entry.source.system == at.source.system]
         same_stream = id_ == stream.id or (isinstance(stream, Person) and said_in in stream.merged)
-        if same_stream and words and words[-1] == fact:
+        if same_stream and words and now.repeats(words[-1]):
             return None
         if revisions and id_ == stream.id:
-            return stream.correct(version, fact, at)
+            return stream.correct(version, now.fact, at)
         marks.setdefault(id_, (said_in, said_in.mark()))
         said_in.withdraw(version, at, "the source says it of another now")
-        return stream.record(fact, at)
+        return stream.record(now.fact, at)
 
     def correct(self, wrong: Event | tuple[str, str], fact: Any) -> Event:
         """Replace a recorded fact by the right one. Raises `Refused`, or `NotFound` if there is nothing to correct."""

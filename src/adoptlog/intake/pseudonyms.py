@@ -1,6 +1,6 @@
 """Personal data leaves a fact before it becomes an event: people become random ids, words become references."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -40,6 +40,26 @@ def pseudonymous(fact: Any, identities: Identities, key_of: Known, words: dict[s
             changes[name] = key_of.reference(text)
             words[changes[name]] = text
     return attrs.evolve(fact, **changes) if changes else fact
+
+
+class Restated(NamedTuple):
+    """What a record says now, and which people it names are left out because they were forgotten."""
+
+    fact: Any
+    left_out: tuple[str, ...] = ()
+
+    def repeats(self, said: Any) -> bool:
+        """Whether it is what was said before, when the forgotten were still named."""
+        if type(said) is not type(self.fact):
+            return False
+        without: Any = attrs.evolve(said, **dict.fromkeys(self.left_out)) if self.left_out else said
+        return bool(without == self.fact)
+
+
+def left_out(named: Any, fact: Any) -> tuple[str, ...]:
+    """The fields of a fact whose people are not in its pseudonymous form."""
+    people, _ = fields_of(type(named))
+    return tuple(name for name in people if getattr(named, name) is not None and getattr(fact, name) is None)
 
 
 def _may_be_missing(kind: type, name: str) -> bool:

@@ -1,9 +1,12 @@
 """What a dry run would have done, looked at before it is rolled back."""
 
+import json
+
 import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from adoptlog.messages import Message, unpacked
 from adoptlog.store import tables
 
 _SHOWN = 20
@@ -24,7 +27,11 @@ def rehearsed(connection: Connection, import_id: int | None, people: int) -> Reh
     query = sa.select(letter.c.source, letter.c.line, letter.c.source_id, letter.c.reason)
     in_order = query.where(letter.c.import_id == import_id).order_by(letter.c.source, letter.c.line, letter.c.id)
     refused = connection.execute(in_order.limit(_SHOWN))
-    return Rehearsal(created, tuple(f"{_place(*row[:3])}: {row.reason}" for row in refused))
+    return Rehearsal(created, tuple(_told(_place(*row[:3]), row.reason) for row in refused))
+
+
+def _told(place: str, reason: str) -> Message:
+    return Message("{place}: {reason}", place=place, reason=unpacked(json.loads(reason)))
 
 
 def _place(source: str, line: int | None, source_id: str | None) -> str:

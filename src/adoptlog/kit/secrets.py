@@ -107,7 +107,7 @@ def scrubbed(text: str) -> str:
     >>> scrubbed("wstoken=0123456789abcdef is not valid")
     'wstoken=••• is not valid'
     """
-    for value in _seen:
+    for value in sorted(_seen, key=len, reverse=True):  # one may begin like another
         text = text.replace(value, _HIDDEN)
     return text
 
