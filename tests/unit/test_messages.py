@@ -1,7 +1,9 @@
 """What people are told exists in English and Japanese."""
 
 import ast
+import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -143,6 +145,14 @@ def test_the_compiled_catalogue_is_the_written_one(lang: str) -> None:
     for message in catalogue(lang):
         if isinstance(message.id, str) and message.id and message.string:
             assert t(message.id) == message.string
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_catalogue_says_everything_once(lang: str) -> None:
+    text = (LOCALES / lang / "LC_MESSAGES" / "adoptlog.po").read_text("utf-8")
+    said = re.findall(r'^msgid ((?:".*"\n)+)', text, re.MULTILINE)
+
+    assert {one for one, times in Counter(said).items() if times > 1} == set()
 
 
 def test_no_catalogue_names_who_is_not_there() -> None:
