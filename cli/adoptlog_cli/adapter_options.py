@@ -26,10 +26,16 @@ class Adapters(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from adoptlog.errors import Unusable
         from adoptlog.intake.plugged_in import described
+        from adoptlog.messages import Message
 
         goes = described(cmd_name).direction
         if goes not in (self._direction, "both"):
-            raise Unusable(f"adapter {cmd_name} goes {goes} only: `adapters list` shows which go {self._direction}")
+            raise Unusable(
+                "adapter {adapter} goes {goes} only: `adapters list` shows which go {direction}",
+                adapter=cmd_name,
+                goes=Message.word("direction", goes),
+                direction=Message.word("direction", self._direction),
+            )
         return self._make(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -69,7 +75,7 @@ def adapter_from(name: str, given: dict[str, Any], settings: Settings) -> Any:
     try:
         return set_up(name, given, today=settings.today, zone=settings.zone)
     except NotGiven as problem:
-        raise click.UsageError(str(problem)) from None
+        raise click.UsageError(problem.message) from None
 
 
 def _option(setting: "Setting") -> click.Option:

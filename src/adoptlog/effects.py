@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from adoptlog.effect.policy import EffectPolicy
 from adoptlog.errors import NotFound, Refused
+from adoptlog.messages import Message
 from adoptlog.policy import in_force
 from adoptlog.questions import Questions
 from adoptlog.rows import Rows
@@ -76,7 +77,7 @@ class Effects(Questions):
         from adoptlog.evidence.participation import Period, by_department, rates
 
         if days < 1:
-            raise Refused(f"days is {days}: a period has at least 1 day")
+            raise Refused("days is {days}: a period has at least 1 day", days=days)
         rows: Rows[UsageRate] = Rows()
         with self.application.current() as read:
             ask = self._question(read, as_of, None, None)
@@ -133,7 +134,10 @@ class Effects(Questions):
 
         if minutes <= 0 or not 0.5 <= power < 1 or (sd is not None and sd <= 0):
             raise Refused(
-                f"minutes {minutes:g}, sd {sd}, power {power:g}: minutes and sd have to be above 0, power from 0.5 to 1"
+                "minutes {minutes:g}, sd {sd}, power {power:g}: minutes and sd have to be above 0, power from 0.5 to 1",
+                minutes=minutes,
+                sd=sd,
+                power=power,
             )
         if sd is not None:
             return Rows([by_spread(minutes, sd, power)])
@@ -148,8 +152,10 @@ class Effects(Questions):
         rows = Rows(row for row in found if row is not None)
         if not rows:
             raise NotFound(
-                f"no baseline in minutes of {task or 'any task'} by {policy.smallest_group} people says how much they "
-                "differ: say it with --sd, the standard deviation of the differences in minutes"
+                "no baseline in minutes of {task} by {smallest_group} people says how much they differ: say it "
+                "with --sd, the standard deviation of the differences in minutes",
+                task=task or Message("any task"),
+                smallest_group=policy.smallest_group,
             )
         return rows
 
@@ -173,5 +179,5 @@ class Effects(Questions):
 
 def _only(programs: "list[Aimed]") -> "Aimed":
     if len(programs) > 1:
-        raise NotFound(f"there are several programs, name one: {', '.join(one.name for one in programs)}")
+        raise NotFound("there are several programs, name one: {programs}", programs=tuple(one.name for one in programs))
     return programs[0]

@@ -63,7 +63,9 @@ class FollowUps(WorkList):
         with self.application.current() as read:
             who = directory.one(read.connection, to)
             if who.is_forgotten:
-                raise NotFound(f"{to!r} is what is left of somebody who was forgotten: assign it to somebody else")
+                raise NotFound(
+                    "{to!r} is what is left of somebody who was forgotten: assign it to somebody else", to=to
+                )
             reference = directory.references(read.connection)[who.no]
         return self._act(id, lambda _: f.FollowUpAssigned(on=self.today, to=reference))
 

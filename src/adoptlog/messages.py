@@ -8,7 +8,7 @@ class Message(str):
     """An English sentence made of a template and values; both are kept, so that it can be translated later.
 
     It is a `str`: whoever has no use for another language has the English text. The template is the key in the
-    catalogues (`adoptlog.i18n.told`). Values may be messages, and tuples, which are listed.
+    catalogues (`adoptlog.i18n.told`). Values may be messages, errors that have one, and tuples, which are listed.
 
     >>> problem = Message("{name} is not {expected}", name="score 7", expected=Message("a share"))
     >>> problem
@@ -21,6 +21,7 @@ class Message(str):
     values: Mapping[str, Any]
 
     def __new__(cls, template: str, /, **values: Any) -> Self:
+        values = {name: value.message if isinstance(value, Explained) else value for name, value in values.items()}
         return cls._of(_fill(template, values, str), template, values)
 
     @classmethod
@@ -36,7 +37,8 @@ class Message(str):
 
     def filled(self, translate: Callable[[str], Any]) -> str:
         """The sentence with its template, and the messages within, translated."""
-        return _fill(translate(self.template), self.values, lambda inner: inner.filled(translate))
+        template = translate(self.template) if self.template else ""  # "" is where a catalogue keeps its header
+        return _fill(template, self.values, lambda inner: inner.filled(translate))
 
 
 def _fill(template: str, values: Mapping[str, Any], say: Callable[["Message"], str]) -> str:

@@ -71,7 +71,9 @@ class Rights(Viewing):
         with self.database.writing() as connection:
             hash_ = forgetting.let_in_again(connection, external_id)
             if hash_ is None:
-                raise NotFound(f"{external_id!r} is not kept out: nobody with this id was forgotten")
+                raise NotFound(
+                    "{external_id!r} is not kept out: nobody with this id was forgotten", external_id=external_id
+                )
             if kept_out:
                 KeptOut(kept_out, settings.database_key(connection)).add("allowed", [hash_], self.terms().now)
 
@@ -133,7 +135,7 @@ class Rights(Viewing):
             forgetting.wait_for_writers(connection)
             for who in chosen(connection):
                 if who.is_forgotten:
-                    raise Refused(f"{who.person!r} is what is left of somebody who was forgotten already")
+                    raise Refused("{person!r} is what is left of somebody who was forgotten already", person=who.person)
                 held = forgetting.holdings(connection, who)
                 done.append(receipt(held, forgetting.erase(connection, held), now, policy))
                 if kept_out:

@@ -21,7 +21,7 @@ class Rows(list[T]):
             frames = __import__(library)
         except ImportError:
             extra = "adoptlog[frame]" if library == "pandas" else library
-            raise Unusable(f'{library} is not installed: pip install "{extra}"') from None
+            raise Unusable('{library} is not installed: pip install "{extra}"', library=library, extra=extra) from None
         rows = [flat(row) for row in self]
         names = list(dict.fromkeys(name for row in rows for name in row))
         return frames.DataFrame({name: [row.get(name) for row in rows] for name in names})

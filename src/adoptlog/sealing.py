@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from adoptlog.administration import Administration
 from adoptlog.domain.facts import GuidelineAcknowledged
 from adoptlog.errors import NotFound, Unusable
+from adoptlog.messages import Message
 from adoptlog.store import directory, tables
 
 Progress = Callable[[int, int], None]
@@ -118,11 +119,17 @@ class Sealing(Administration):
             if guideline in (None, entry.fact.guideline) and version in (None, entry.fact.version)
         ]
         if not found:
-            wanted = " ".join(part for part in (guideline, version) if part) or "any guideline"
-            raise NotFound(f"{person} has not acknowledged {wanted}: `adoptlog explain {person}` tells what there is")
+            wanted = " ".join(part for part in (guideline, version) if part) or Message("any guideline")
+            raise NotFound(
+                "{person} has not acknowledged {wanted}: `adoptlog explain {person}` tells what there is",
+                person=person,
+                wanted=wanted,
+            )
         if len(found) > 1:
-            all_ = ", ".join(sorted({f"{fact.guideline} {fact.version}" for _, _, fact in found}))
-            raise NotFound(f"{person} has acknowledged {all_}: say which, with guideline and version")
+            all_ = tuple(sorted({f"{fact.guideline} {fact.version}" for _, _, fact in found}))
+            raise NotFound(
+                "{person} has acknowledged {all}: say which, with guideline and version", person=person, all=all_
+            )
         no, number, fact = found[0]
         stream = read.connection.scalar(sa.select(tables.person.c.person_id).where(tables.person.c.no == no))
         return stream, number, fact
@@ -151,7 +158,7 @@ def _given(checkpoint: str | Path) -> Any:
     from adoptlog.seal.verifying import Given
 
     if isinstance(checkpoint, str):
-        return Given(text=checkpoint, where="the checkpoint given")
+        return Given(text=checkpoint, where=Message("the checkpoint given"))
     stamp = checkpoint.with_name(checkpoint.name + ".tsr")
     return Given(
         text=_read(checkpoint).decode(errors="replace"),
@@ -165,4 +172,6 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_MOST_BYTES)
     except OSError as problem:
-        raise Unusable(f"{path} cannot be read: {problem.strerror}") from problem
+        raise Unusable(
+            "{path} cannot be read: {reason}", path=path, reason=Message(problem.strerror or "")
+        ) from problem

@@ -14,6 +14,7 @@ from adoptlog.kit.options import FILES, settings_of
 from adoptlog.kit.secrets import scrubbed
 from adoptlog.kit.setting_up import set_up, to_be_kept
 from adoptlog.log import AdoptLog
+from adoptlog.messages import Message
 
 _WAYS = ("import", "push")
 _OURS = ("adapter", "unknown", "enabled")
@@ -54,14 +55,14 @@ def tasks_of(path: Path) -> list[Task]:
     try:
         said = tomllib.loads(path.read_text("utf-8"))
     except OSError as problem:
-        raise Unusable(f"{path} cannot be read: {problem.strerror}") from None
+        raise Unusable("{path} cannot be read: {reason}", path=path, reason=Message(problem.strerror or "")) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise Unusable(f"{path} is not TOML: {problem}") from None
+        raise Unusable("{path} is not TOML: {problem}", path=path, problem=problem) from None
     if unknown := [name for name in said if name not in _WAYS]:
-        raise Unusable(f"{path} has {unknown[0]!r}; there are: [[import]] and [[push]]")
+        raise Unusable("{path} has {name!r}; there are: [[import]] and [[push]]", path=path, name=unknown[0])
     tasks = [_task(path, way, one) for way in _WAYS for one in said.get(way, []) if one.get("enabled", True)]
     if not tasks:
-        raise Unusable(f'{path} names no adapter to run: [[import]] with adapter = "csv"')
+        raise Unusable('{path} names no adapter to run: [[import]] with adapter = "csv"', path=path)
     return tasks
 
 
@@ -71,7 +72,7 @@ def sync(log: AdoptLog, tasks: Sequence[Task]) -> Iterator[Synced]:
         try:
             yield _ran(log, task)
         except AdoptLogError as problem:
-            yield Synced(way=task.way, adapter=task.adapter, problem=str(problem))
+            yield Synced(way=task.way, adapter=task.adapter, problem=problem.message)
         except Exception as problem:  # an adapter's bug is that adapter's problem
             text = scrubbed(f"{type(problem).__name__}: {problem}")
             yield Synced(way=task.way, adapter=task.adapter, problem=text)
@@ -83,7 +84,7 @@ def _ran(log: AdoptLog, task: Task) -> Synced:
         sent = log.push(adapter).sent
         return Synced(way=task.way, adapter=task.adapter, sent=sent, notes=tuple(adapter.notes))
     if FILES in task.options and not task.options[FILES]:
-        return Synced(way=task.way, adapter=task.adapter, notes=("there are no such files now",))
+        return Synced(way=task.way, adapter=task.adapter, notes=(Message("there are no such files now"),))
     settings = to_be_kept(task.options)
     result = log.import_from(adapter, create_people=task.create_people, settings=settings)
     notes = tuple(getattr(adapter, "notes", ()))
@@ -103,15 +104,18 @@ def _ran(log: AdoptLog, task: Task) -> Synced:
 def _task(path: Path, way: str, said: Mapping[str, Any]) -> Task:
     name = said.get("adapter")
     if not isinstance(name, str):
-        raise Unusable(f'{path}: each [[{way}]] needs an adapter, e.g. adapter = "csv"')
+        raise Unusable('{path}: each [[{way}]] needs an adapter, e.g. adapter = "csv"', path=path, way=way)
     options = {key.replace("-", "_"): value for key, value in said.items() if key not in _OURS}
     known = _known_options(name)
     if known is not None:
         for key in options:
             if key not in known:
                 near = get_close_matches(key, known, n=1)
-                hint = f"did you mean {near[0]!r}?" if near else f"it has: {', '.join(known)}"
-                raise Unusable(f"{path}: adapter {name} has no option {key!r}; {hint}")
+                has = Message("it has: {options}", options=tuple(known))
+                hint = Message("did you mean {near!r}?", near=near[0]) if near else has
+                raise Unusable(
+                    "{path}: adapter {name} has no option {key!r}; {hint}", path=path, name=name, key=key, hint=hint
+                )
     return Task(
         way=way,
         adapter=name,

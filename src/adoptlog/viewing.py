@@ -16,6 +16,7 @@ from adoptlog.errors import NotAllowed
 from adoptlog.explain import Told
 from adoptlog.follow_up.work_list import Item
 from adoptlog.follow_ups import FollowUps
+from adoptlog.messages import Message
 from adoptlog.policy import Policy, in_force
 from adoptlog.privacy.access import write_down
 from adoptlog.privacy.groups import Group, shown
@@ -56,7 +57,11 @@ class Viewing(FollowUps):
         if person is not None:
             seen = [who for who in seen if person in who.ids]
             if not seen:
-                raise NotAllowed(f"a {viewer.role} may not see the status of {person!r}")
+                raise NotAllowed(
+                    "a {role} may not see the status of {person!r}",
+                    role=Message.word("role", viewer.role),
+                    person=person,
+                )
         rows = [row for who in seen for row in super(Viewing, self).status(person=who.ids[0], **asked)]
         self._write_down(viewer, me, [who.no for who in seen], "status")
         return Rows(row if row.person == me.person else _without_figures(row) for row in rows)
@@ -109,7 +114,7 @@ class Viewing(FollowUps):
             with self.application.current() as read:
                 me = directory.one(read.connection, viewer.person)
             if person not in me.ids or viewer.role not in SEES_OWN:
-                raise NotAllowed(f"the story of {person!r} is for themselves to read: ask them")
+                raise NotAllowed("the story of {person!r} is for themselves to read: ask them", person=person)
         return super().explain(person, program=program, as_of=as_of, lang=lang)
 
     def groups(
@@ -118,7 +123,7 @@ class Viewing(FollowUps):
         """How many people of each program, and of each of its departments, are in which state; groups smaller than the
         policy's `smallest_group` are not shown, also not by subtraction."""
         if viewer is not None and viewer.role not in SEES_GROUPS:
-            raise NotAllowed(f"a {viewer.role} does not see figures of groups")
+            raise NotAllowed("a {role} does not see figures of groups", role=Message.word("role", viewer.role))
         rows = super().status(as_of=as_of, program=program)
         with self.application.current() as read:
             policy = self.policy or in_force(read.shared(), as_of or self.today)

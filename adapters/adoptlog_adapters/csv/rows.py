@@ -67,7 +67,7 @@ def _explained(problem: str) -> str:
         limit = csv.field_size_limit()
         return Message("a cell is longer than {limit:,} characters, or a quote is not closed", limit=limit)
     if "unexpected end" in problem:
-        return "a quote is not closed"
+        return Message("a quote is not closed")
     if "expected after" in problem:
-        return "a quote stands inside a cell (write it twice, or quote the whole cell)"
+        return Message("a quote stands inside a cell (write it twice, or quote the whole cell)")
     return problem

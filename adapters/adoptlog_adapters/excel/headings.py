@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.cells import shortened
 from adoptlog_adapters.sheets.headings import known, spelled
 from adoptlog_adapters.sheets.kinds import Kind
@@ -39,8 +40,11 @@ def found_in(top: Sequence[list[str]], kind: Kind, renamed: Mapping[str, str]) -
     if best is None or not named(best):
         seen = [shortened(cell) for row in top[:3] for cell in row if cell.strip()][:12]
         raise Unusable(
-            f"none of the first {Headings.LAST} rows names a column of {kind.name}; they begin with: "
-            f"{', '.join(seen) or 'nothing'}. Name the columns in one row, or use --map"
+            "none of the first {rows} rows names a column of {kind}; they begin with: {seen}. Name the "
+            "columns in one row, or use --map",
+            rows=Headings.LAST,
+            kind=kind.name,
+            seen=tuple(seen) or Message("nothing"),
         )
     return best
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.columns import Column
 from adoptlog_adapters.sheets.dates import as_date
 from adoptlog_adapters.sheets.kinds import kind_named
@@ -36,7 +37,9 @@ def write_template(kind: str, path: Path, lang: str = "en") -> None:
     try:
         book.save(path)
     except OSError as problem:
-        raise Unusable(f"{path} cannot be written: {problem.strerror}") from None
+        raise Unusable(
+            "{path} cannot be written: {reason}", path=path, reason=Message(problem.strerror or "")
+        ) from None
 
 
 def _example(column: Column, lang: str) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 from adoptlog_adapters.excel.headings import Headings, found_in
 from adoptlog_adapters.sheets.headings import resolve
 from adoptlog_adapters.sheets.kinds import Kind
@@ -135,14 +136,21 @@ def _chosen(path: Path, name: str | None, notes: list[str]) -> Any:
     book = CalamineWorkbook.from_path(str(path))
     visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible is SheetVisibleEnum.Visible]
     if name is not None and name not in book.sheet_names:
-        raise Unusable(f"has no sheet {name!r}; it has: {', '.join(book.sheet_names)}")
+        raise Unusable("has no sheet {name!r}; it has: {sheets}", name=name, sheets=tuple(book.sheet_names))
     for place, one in enumerate([name] if name is not None else visible):
         cells = book.get_sheet_by_name(one)
         if cells.height:
             if others := visible[place + 1 :] if name is None else []:
-                notes.append(f"{path}: only sheet {one!r} is read, not {', '.join(others)} (--sheet)")
+                notes.append(
+                    Message(
+                        "{path}: only sheet {sheet!r} is read, not {others} (--sheet)",
+                        path=path,
+                        sheet=one,
+                        others=tuple(others),
+                    )
+                )
             return cells
-    raise Unusable("is empty" if name is None else f"sheet {name!r} is empty")
+    raise Unusable("is empty") if name is None else Unusable("sheet {name!r} is empty", name=name)
 
 
 def _merged(cells: Any) -> Sequence[Range]:
@@ -161,7 +169,7 @@ def _refuse_bombs(path: Path) -> None:
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as packed:
             if sum(part.file_size for part in packed.infolist()) > _LARGEST:
-                raise Unusable(f"is larger than {_LARGEST >> 30} GB when it is unpacked")
+                raise Unusable("is larger than {limit} GB when it is unpacked", limit=_LARGEST >> 30)
 
 
 @contextmanager
@@ -172,10 +180,14 @@ def _unusable(path: Path) -> Iterator[None]:
     try:
         yield
     except Unusable as problem:
-        raise Unusable(f"{path}: {problem}") from problem
+        raise Unusable("{path}: {problem}", path=path, problem=problem) from problem
     except PasswordError:
-        raise Unusable(f"{path}: is protected by a password: save it without one") from None
+        raise Unusable("{path}: is protected by a password: save it without one", path=path) from None
     except OSError as problem:
-        raise Unusable(f"{path}: cannot be read: {problem.strerror or problem}") from problem
+        raise Unusable(
+            "{path}: cannot be read: {reason}", path=path, reason=Message(problem.strerror or str(problem))
+        ) from problem
     except (CalamineError, zipfile.BadZipFile) as problem:
-        raise Unusable(f"{path}: is not a workbook of Excel or LibreOffice ({problem})") from problem
+        raise Unusable(
+            "{path}: is not a workbook of Excel or LibreOffice ({problem})", path=path, problem=problem
+        ) from problem

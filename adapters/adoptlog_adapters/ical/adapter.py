@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
+from adoptlog import messages
 from adoptlog.errors import Unusable
 from adoptlog.i18n import translate
 from adoptlog.kit import Checked, Message, WayOut, option
@@ -50,7 +51,9 @@ class IcalAdapter(WayOut[IcalOptions]):
         ]
         content = self._feed(due, lang)
         yield Message(
-            id=hashlib.sha256(content).hexdigest(), text=f"{len(due)} follow-ups into {o.out}", content=content
+            id=hashlib.sha256(content).hexdigest(),
+            text=messages.Message("{count} follow-ups into {path}", count=len(due), path=o.out),
+            content=content,
         )
 
     def send(self, message: Message) -> None:
@@ -62,13 +65,16 @@ class IcalAdapter(WayOut[IcalOptions]):
             os.replace(draft, out)
         except OSError as problem:
             draft.unlink(missing_ok=True)
-            raise Unusable(f"{out} cannot be written: {problem.strerror}") from None
+            raise Unusable(
+                "{path} cannot be written: {reason}", path=out, reason=messages.Message(problem.strerror or "")
+            ) from None
 
     def check(self) -> Iterator[Checked]:
         """Whether the feed could be written."""
         folder = self.options.out.parent
         works = os.access(folder, os.W_OK | os.X_OK)
-        yield Checked(f"writing {self.options.out}", works, "" if works else f"{folder} cannot be written to")
+        what = messages.Message("writing {path}", path=self.options.out)
+        yield Checked(what, works, "" if works else messages.Message("{path} cannot be written to", path=folder))
 
     def _feed(self, due: "list[FollowUp]", lang: str) -> bytes:
         from icalendar import Calendar, Event

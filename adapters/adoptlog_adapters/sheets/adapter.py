@@ -8,6 +8,7 @@ from adoptlog.intake.adapter import Covers, Fetched
 from adoptlog.intake.chunk import Chunk, of_records
 from adoptlog.intake.observation import Rejected, Translation
 from adoptlog.kit import WayIn
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.cells import shortened
 from adoptlog_adapters.sheets.headings import resolve
 from adoptlog_adapters.sheets.kinds import kind_named
@@ -62,7 +63,9 @@ class SheetAdapter(WayIn[O]):
         self.notes = []
         sheets = self.checked()
         self.notes += [
-            f"{sheet.path}: column {shortened(name)!r} is ignored" for sheet in sheets for name in sheet.columns.ignored
+            Message("{path}: column {name!r} is ignored", path=sheet.path, name=shortened(name))
+            for sheet in sheets
+            for name in sheet.columns.ignored
         ]
         return sheets
 
@@ -88,5 +91,5 @@ class SheetAdapter(WayIn[O]):
         try:
             columns = resolve(self.kind, list(record), self.options.map)
         except Unusable as problem:
-            return Rejected(str(problem))
+            return Rejected(problem.message)
         return reader(self.kind, columns, self.options.today)([str(cell) for cell in record.values()])

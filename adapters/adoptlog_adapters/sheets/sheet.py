@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import attrs
 
+from adoptlog.messages import Message
 from adoptlog_adapters.sheets.cells import shortened
 from adoptlog_adapters.sheets.headings import Columns
 from adoptlog_adapters.sheets.reading import Reader, UsageCells
@@ -54,5 +55,10 @@ class Sheet(ABC):
         extra = next((cell for cell in cells[width:] if cell.strip()), None)
         if extra is None:
             return Row(line, cells[:width], self)
-        problem = f"has {len(cells)} cells for {width} columns; the first too many is {shortened(extra)!r}"
+        problem = Message(
+            "has {count} cells for {width} columns; the first too many is {cell!r}",
+            count=len(cells),
+            width=width,
+            cell=shortened(extra),
+        )
         return Row(line, cells, self, problem)

@@ -9,13 +9,14 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from adoptlog.messages import Explained
 from adoptlog_adapters.identity import BadId, normal_id, plain_id
 
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _DIGEST = re.compile("[0-9a-f]{40}")
 
 
-class Nobody(Exception):
+class Nobody(Explained):
     """The actor is a group, or has no name."""
 
 

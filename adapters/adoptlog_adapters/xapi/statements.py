@@ -41,11 +41,11 @@ class Understanding:
             return Rejected("the statement has no verb")
         verb = self.vocabulary.verb(iri)
         if verb is None or verb.means == "ignored":
-            return Irrelevant(f"verb {iri}")
+            return Irrelevant(Message("verb {iri}", iri=iri))
         try:
             return self._voiding(statement) if verb.means == "voided" else self._said(statement, verb)
         except Nobody as nobody:
-            return Irrelevant(str(nobody))
+            return Irrelevant(nobody.message)
         except BadId as problem:
             return Rejected(Message("actor {problem}", problem=problem.message))
         except Malformed as problem:

@@ -5,6 +5,7 @@ from typing import Any
 import attrs
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.adapter_options import adapter_from, parameters_of, taken_from
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, listing_group, show
@@ -43,17 +44,19 @@ def show_(settings: Settings, name: str) -> None:
     from adoptlog.kit.options import FILES, settings_of
 
     adapter = described(name)
-    click.echo(f"{adapter.name}: {adapter.title} ({adapter.direction})")
+    t = settings.told
+    click.echo(f"{adapter.name}: {t(adapter.title)} ({t(f'direction {adapter.direction}')})")
     if lacks := missing(adapter):
         click.echo(f"  {lacks}")
     for setting in settings_of(name, adapter.Options):
-        need = "required" if setting.required else "optional"
-        where = f"{setting.flag_name}, {setting.variable}"
+        need = t("required") if setting.required else t("optional")
+        where: str = Message("{option}, {variable}", option=setting.flag_name, variable=setting.variable)
         if setting.secret:
-            where = f"{setting.variable}, or keyring adoptlog {name}.{setting.name}"
+            entry = f"{name}.{setting.name}"
+            where = Message("{variable}, or keyring adoptlog {entry}", variable=setting.variable, entry=entry)
         if setting.name == FILES:
-            where = "after the name"
-        click.echo(f"  {setting.name}: {need}; {setting.help or '–'} ({where})")
+            where = Message("after the name")
+        click.echo(f"  {setting.name}: {need}; {t(setting.help) or '–'} ({t(where)})")
 
 
 class Check(click.Group):
@@ -80,7 +83,10 @@ def _check(name: str) -> click.Command:
         from adoptlog.kit.checking import checked
 
         made = adapter_from(name, taken_from(given), settings)
-        found = [attrs.asdict(one) for one in checked(made)]
+        found = [
+            {"what": settings.told(one.what), "works": one.works, "text": settings.told(one.text)}
+            for one in checked(made)
+        ]
         show(found, ("what", "works", "text"), settings, format_, bom)
         if not all(one["works"] for one in found):
             raise click.exceptions.Exit(UNSOUND)

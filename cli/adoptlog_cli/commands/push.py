@@ -24,10 +24,10 @@ def _command(name: str) -> click.Command:
         with settings.open() as log:
             result = log.push(made, dry_run=dry_run, full=full)
         for note in made.notes:
-            click.echo(note, err=True)
+            click.echo(settings.told(note), err=True)
         if dry_run:
             for text in result.texts:
-                click.echo(text, err=True)
+                click.echo(settings.told(text), err=True)
             click.echo(translate(settings.lang)("nothing was sent: this was a dry run"), err=True)
         show([{column: getattr(result, column) for column in COLUMNS}], COLUMNS, settings, format_, bom)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import DAY, Settings
 from adoptlog_cli.show import show
 
@@ -41,7 +42,7 @@ def command(
 ) -> None:
     kind = format_ or _by_ending(out)
     if kind in ("html", "pdf") and out is None:
-        raise click.UsageError(f"a report as {kind} is a file: say which by --out report.{kind}")
+        raise click.UsageError(Message("a report as {kind} is a file: say which by --out report.{kind}", kind=kind))
     with settings.open() as log:
         report = log.report(as_of=as_of or settings.today, program=program, with_names=with_names)
     if kind == "html":
@@ -74,7 +75,9 @@ def _by_ending(out: Path | None) -> str:
     ending = out.suffix.lower().lstrip(".") if out is not None else "txt"
     kind = {"htm": "html", "txt": "text"}.get(ending, ending)
     if kind not in ("html", "json", "csv", "pdf", "text"):
-        raise click.UsageError(f"{out} does not say which format: name it by --format, or end it in .html or .pdf")
+        raise click.UsageError(
+            Message("{out} does not say which format: name it by --format, or end it in .html or .pdf", out=out)
+        )
     return kind
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
 
@@ -21,7 +22,10 @@ def command(ctx: click.Context, out: Path | None, authority: str | None) -> None
     if ctx.invoked_subcommand is not None:
         if out is not None or authority is not None:
             raise click.UsageError(
-                f"--out and --timestamp are for `seal` itself, not for `seal {ctx.invoked_subcommand}`"
+                Message(
+                    "--out and --timestamp are for `seal` itself, not for `seal {command}`",
+                    command=ctx.invoked_subcommand,
+                )
             )
         return
     from adoptlog.i18n import translate

@@ -30,11 +30,12 @@ def command(settings: Settings, config: Path, format_: str, bom: bool) -> None:
     with settings.open() as log:
         for one in sync(log, tasks):
             for note in one.notes:
-                click.echo(f"{one.adapter}: {note}", err=True)
+                click.echo(f"{one.adapter}: {settings.told(note)}", err=True)
             if one.problem:
-                click.echo(f"{one.adapter}: {one.problem}", err=True)
+                click.echo(f"{one.adapter}: {settings.told(one.problem)}", err=True)
             done.append(one)
-    show([attrs.asdict(one) for one in done], COLUMNS, settings, format_, bom)
+    rows = [attrs.asdict(one) | {"problem": one.problem and settings.told(one.problem)} for one in done]
+    show(rows, COLUMNS, settings, format_, bom)
     if any(one.problem for one in done):
         raise click.exceptions.Exit(FAILED)
     if any(one.rejected for one in done):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.commands.seal import progress
 from adoptlog_cli.settings import Settings
 from adoptlog_cli.show import format_options, show
@@ -49,11 +50,12 @@ def command(
 
 
 def _receipt(path: Path, keys: tuple[str, ...], checkpoints: tuple[Path, ...], lang: str) -> "Checked":
-    from adoptlog import Refused, verify_receipt
+    from adoptlog import Refused, i18n, verify_receipt
     from adoptlog.seal.verifying import Checked, told
 
     try:
         proved = verify_receipt(path.read_text(encoding="utf-8", errors="replace"), keys=keys, checkpoints=checkpoints)
     except Refused as refusal:
-        return Checked(check="receipt", result="unsound", text=f"{path}: {refusal}")
+        text = Message("{path}: {problem}", path=path, problem=refusal)
+        return Checked(check="receipt", result="unsound", text=i18n.told(text, lang))
     return told(proved, lang)

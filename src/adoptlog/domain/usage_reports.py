@@ -21,7 +21,6 @@ Cells = npt.NDArray[np.uint32]
 """One number per person of a block: 0 no row, else the count + 1."""
 
 _WIDTHS = (1, 2, 4)
-_NO_REPORT = "the report of {!r} on {} holds people and counts that do not belong together"
 
 
 @attrs.frozen
@@ -43,12 +42,17 @@ def cells_of(report: f.UsageReported) -> tuple[npt.NDArray[np.uint16], Cells]:
     """The people of a report and their cells. Raises `UnknownEvent` for a report that nobody has written."""
     width = len(report.counts) // max(len(report.people) // 2, 1) or 1
     if len(report.people) % 2 or width not in _WIDTHS or 2 * len(report.counts) != width * len(report.people):
-        raise UnknownEvent(_NO_REPORT.format(report.tool, report.on))
+        raise _torn(report)
     people = np.frombuffer(report.people, "<u2")
     if people.max(initial=0) >= BLOCK:
-        raise UnknownEvent(_NO_REPORT.format(report.tool, report.on))
+        raise _torn(report)
     counts = np.frombuffer(report.counts, f"<u{width}").astype(np.uint32)
     return people, counts + np.uint32(1)
+
+
+def _torn(report: f.UsageReported) -> UnknownEvent:
+    text = "the report of {tool!r} on {day} holds people and counts that do not belong together"
+    return UnknownEvent(text, tool=report.tool, day=report.on)
 
 
 def merge(cells: Cells, report: f.UsageReported) -> Cells:

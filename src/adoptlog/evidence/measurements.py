@@ -100,5 +100,5 @@ def month_of(text: str) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"{text}-01")
     except ValueError:
-        raise Refused(f"month is {text!r}: give year and month, such as 2026-04") from None
+        raise Refused("month is {text!r}: give year and month, such as 2026-04", text=text) from None
     return day.year, day.month

@@ -82,7 +82,10 @@ class Identities:
         if not external_id:
             return Refused("person is empty: give an employee number, an e-mail address or system:account")
         if external_id.startswith(FORGOTTEN):
-            return Forgotten(f"{external_id!r} is what is left of somebody whose data was erased: record nothing there")
+            return Forgotten(
+                "{external_id!r} is what is left of somebody whose data was erased: record nothing there",
+                external_id=external_id,
+            )
         if external_id in self._forgotten:
             return Forgotten(
                 "the data of {external_id!r} was erased; `people allow {external_id}` lets it in again",

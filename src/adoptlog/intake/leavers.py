@@ -45,8 +45,11 @@ def compare(
     gone = [person for no, person in employed.items() if no not in here]
     if len(gone) > MOST * len(employed) and not let_leave:
         raise TooManyLeft(
-            f"{len(gone)} of {len(employed)} people known from {system} are no longer in its list: look whether it "
-            "is whole; if they have left, import again with --let-leave. Nobody was recorded as left"
+            "{gone} of {employed} people known from {system} are no longer in its list: look whether it is whole; if "
+            "they have left, import again with --let-leave. Nobody was recorded as left",
+            gone=len(gone),
+            employed=len(employed),
+            system=system,
         )
     at = terms.circumstances(Source(system))
     for person in gone:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from adoptlog.errors import NotFound, Unusable
+from adoptlog.messages import Message
 
 GROUP = "adoptlog.adapters"
 
@@ -27,7 +28,7 @@ def find(name: str) -> Any:
     """The adapter class plugged in under a name. Raises `NotFound`, or `Unusable` if it cannot be used."""
     adapter = _load(_point(name))
     if problem := missing(adapter):
-        raise Unusable(f"adapter {name} cannot be used yet: {problem}")
+        raise Unusable("adapter {name} cannot be used yet: {problem}", name=name, problem=problem)
     return adapter
 
 
@@ -58,7 +59,7 @@ def _installed() -> Iterator[Installed]:
         try:
             adapter = _load(point)
         except Unusable as problem:
-            yield Installed(point.name, "", "", False, str(problem))
+            yield Installed(point.name, "", "", False, problem.message)
         else:
             problem_ = missing(adapter)
             yield Installed(point.name, adapter.direction, adapter.title, problem_ is None, problem_)
@@ -67,7 +68,9 @@ def _installed() -> Iterator[Installed]:
 def _point(name: str) -> EntryPoint:
     points = {point.name: point for point in entry_points(group=GROUP)}
     if name not in points:
-        raise NotFound(f"No adapter named {name!r}; installed: {', '.join(sorted(points)) or 'none'}")
+        raise NotFound(
+            "No adapter named {name!r}; installed: {names}", name=name, names=tuple(sorted(points)) or Message("none")
+        )
     return points[name]
 
 
@@ -75,7 +78,11 @@ def _load(point: EntryPoint) -> Any:
     try:
         return point.load()
     except Exception as cause:
-        distribution = point.dist.name if point.dist else "an unknown distribution"
+        distribution = point.dist.name if point.dist else Message("an unknown distribution")
         raise Unusable(
-            f"adapter {point.name!r} of {distribution} cannot be loaded: {type(cause).__name__}: {cause}"
+            "adapter {name!r} of {distribution} cannot be loaded: {kind}: {cause}",
+            name=point.name,
+            distribution=distribution,
+            kind=type(cause).__name__,
+            cause=cause,
         ) from cause

@@ -25,12 +25,16 @@ def safe_address(text: str) -> httpx.URL:
     try:
         address = httpx.URL(text.strip())
     except httpx.InvalidURL:
-        raise Unusable(f"{text.partition('?')[0]!r} is not an address such as https://lms.example.com") from None
+        raise Unusable(
+            "{address!r} is not an address such as https://lms.example.com", address=text.partition("?")[0]
+        ) from None
     if address.userinfo:
-        raise Unusable(f"the address of {address.host} holds a password: give it as a secret instead")
+        raise Unusable("the address of {host} holds a password: give it as a secret instead", host=address.host)
     if address.scheme == "https" or (address.scheme == "http" and address.host in _HERE):
         return address
-    raise Unusable(f"{text.partition('?')[0]!r} does not begin with https://, which protects what is sent")
+    raise Unusable(
+        "{address!r} does not begin with https://, which protects what is sent", address=text.partition("?")[0]
+    )
 
 
 def origin(address: httpx.URL) -> tuple[str, str, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from adoptlog.errors import AdoptLogError, Unusable
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Answered(Unusable):
     """The other side answered that it will not do what was asked; `status` is its HTTP status."""
 
-    def __init__(self, message: str, status: int) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, status: int, /, **values: Any) -> None:
+        super().__init__(message, **values)
         self.status = status
 
 
@@ -31,8 +31,8 @@ class Unreachable(Unusable):
 class Busy(AdoptLogError):
     """Try the same again, after `wait` seconds if that is known. An `understand` hook may raise it too."""
 
-    def __init__(self, problem: str, wait: float | None = None) -> None:
-        super().__init__(problem)
+    def __init__(self, message: str, /, wait: float | None = None, **values: Any) -> None:
+        super().__init__(message, **values)
         self.wait = wait
 
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 import attrs
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 
 @attrs.frozen
@@ -32,7 +33,8 @@ def may(what: str, needs: str, attempt: Callable[[], Any]) -> Checked:
         attempt()
     except Unusable as problem:
         refused = getattr(problem, "status", None) in (401, 403, 404)
-        return Checked(what, False, f"{problem}; it needs {needs}" if refused else str(problem))
+        needed = Message("{problem}; it needs {needs}", problem=problem, needs=needs)
+        return Checked(what, False, needed if refused else problem.message)
     return Checked(what, True)
 
 
@@ -41,4 +43,5 @@ def checked(adapter: Any) -> Iterator[Checked]:
     if isinstance(adapter, Checkable):
         yield from adapter.check()
     elif adapter.direction != "out":
-        yield may("reading the first record", "access to its source", lambda: next(iter(adapter.fetch(None)), None))
+        what, needs = Message("reading the first record"), Message("access to its source")
+        yield may(what, needs, lambda: next(iter(adapter.fetch(None)), None))

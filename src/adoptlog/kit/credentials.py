@@ -117,5 +117,5 @@ def _token(url: str, form: dict[str, str], client_id: str, client_secret: Secret
     with Web(url) as web:
         answer = web.post_json("", form=form, again=again)
     if not isinstance(answer, dict) or not isinstance(answer.get("access_token"), str):
-        raise Unusable(f"{url.partition('?')[0]} answered without an access_token")
+        raise Unusable("{address} answered without an access_token", address=url.partition("?")[0])
     return answer

@@ -46,4 +46,4 @@ def _day(bookmark: str) -> date:
     try:
         return date.fromisoformat(bookmark)
     except ValueError:
-        raise Unusable(f"the bookmark {bookmark!r} is not a day: import with --full") from None
+        raise Unusable("the bookmark {bookmark!r} is not a day: import with --full", bookmark=bookmark) from None

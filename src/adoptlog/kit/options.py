@@ -10,6 +10,7 @@ import attrs
 
 from adoptlog.errors import Unusable
 from adoptlog.kit.secrets import environment_name, secret_for
+from adoptlog.messages import Message
 
 
 class NotGiven(Unusable):
@@ -23,7 +24,12 @@ FILES = "files"
 """An option of this name takes the files named on the command line."""
 
 _READ: Mapping[type, Callable[[str], Any]] = {int: int, float: float, date: date.fromisoformat, Path: Path}
-_EXPECTED = {int: "a whole number", float: "a number", date: "a date such as 2026-04-01", Path: "a path"}
+_EXPECTED = {
+    int: Message("a whole number"),
+    float: Message("a number"),
+    date: Message("a date such as 2026-04-01"),
+    Path: Message("a path"),
+}
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 
 
@@ -91,13 +97,20 @@ class Setting:
         if self.flag and value.lower() in (*_YES, *_NO):
             return value.lower() in _YES
         if self.flag or (self.words and value not in self.words):
-            words = ", ".join(self.words) or "yes or no"
-            raise Unusable(f"{self.flag_name} of {self.adapter} is {value!r}; expected {words}")
+            raise self._unlike(value, self.words or Message("yes or no"))
         try:
             return _READ.get(self.type, str)(value)
         except ValueError:
-            expected = _EXPECTED[self.type]
-            raise Unusable(f"{self.flag_name} of {self.adapter} is {value!r}; expected {expected}") from None
+            raise self._unlike(value, _EXPECTED[self.type]) from None
+
+    def _unlike(self, value: str, expected: str | tuple[str, ...]) -> Unusable:
+        return Unusable(
+            "{option} of {adapter} is {value!r}; expected {expected}",
+            option=self.flag_name,
+            adapter=self.adapter,
+            value=value,
+            expected=expected,
+        )
 
 
 def settings_of(adapter: str, options: type) -> tuple[Setting, ...]:
@@ -145,20 +158,31 @@ def options_from(
     for name, setting in settings.items():
         if setting.secret:
             if name in given:
-                raise Unusable(f"{name} of {adapter} is a secret: put it into {setting.variable}, or the keyring")
+                raise Unusable(
+                    "{name} of {adapter} is a secret: put it into {variable}, or the keyring",
+                    name=name,
+                    adapter=adapter,
+                    variable=setting.variable,
+                )
             values[name] = secret_for(adapter, name, environ, kept=setting.kept)
             if values[name] is None and setting.required and secrets_needed:
                 raise NotGiven(
-                    f"adapter {adapter} needs a secret, its {name} ({setting.help}): set {setting.variable}, "
-                    f"or store it with `keyring set adoptlog {adapter}.{name}`"
+                    "adapter {adapter} needs a secret, its {name} ({help}): set {variable}, or store it with `keyring "
+                    "set adoptlog {adapter}.{name}`",
+                    adapter=adapter,
+                    name=name,
+                    help=Message(setting.help),
+                    variable=setting.variable,
                 )
         elif given.get(name) is not None:
             values[name] = setting.read(given[name])
         elif name != FILES and setting.variable in environ:
             values[name] = setting.read(environ[setting.variable])
         elif setting.required:
-            where = f"{setting.flag_name} ({setting.help})" if setting.help else setting.flag_name
-            raise NotGiven(f"adapter {adapter} needs {where}")
+            where = Message("{option} ({help})", option=setting.flag_name, help=Message(setting.help))
+            raise NotGiven(
+                "adapter {adapter} needs {where}", adapter=adapter, where=where if setting.help else setting.flag_name
+            )
     fields = {field.name for field in attrs.fields(options)}
     run = {name: given[name] for name in FROM_THE_RUN if name in fields and name in given}
     return options(**values, **run)

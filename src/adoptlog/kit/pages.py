@@ -59,7 +59,11 @@ def by_offset(
     asked, before = {**(params or {}), send: first}, None
     while (found := _items(body := web.json(path, asked), items)) or before is None:
         if found and found == before:
-            raise Unusable(f"{shown(web.url(path))} answers the same page again: it does not understand {send}")
+            raise Unusable(
+                "{where} answers the same page again: it does not understand {send}",
+                where=shown(web.url(path)),
+                send=send,
+            )
         yield body
         if not found:
             return
@@ -74,7 +78,11 @@ def by_number(
     asked, before = {**(params or {}), send: first}, None
     while (found := _items(body := web.json(path, asked), items)) or before is None:
         if found and found == before:
-            raise Unusable(f"{shown(web.url(path))} answers the same page again: it does not understand {send}")
+            raise Unusable(
+                "{where} answers the same page again: it does not understand {send}",
+                where=shown(web.url(path)),
+                send=send,
+            )
         yield body
         if not found:
             return
@@ -85,12 +93,14 @@ def by_number(
 def _items(body: Any, key: str | None) -> list[Any]:
     found = body if key is None else body.get(key) if isinstance(body, dict) else None
     if not isinstance(found, list):
-        raise Unusable(f"the answer is not a list{f' under {key!r}' if key else ''}")
+        if key is None:
+            raise Unusable("the answer is not a list")
+        raise Unusable("the answer is not a list under {key!r}", key=key)
     return found
 
 
 def _once(next_: str, seen: set[str], where: str) -> str:
     if next_ in seen:
-        raise Unusable(f"{where} leads back to a page that was read before")
+        raise Unusable("{where} leads back to a page that was read before", where=where)
     seen.add(next_)
     return next_

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import Any, NoReturn
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 SERVICE = "adoptlog"
 _HIDDEN = "•••"
@@ -101,12 +102,28 @@ def secret_for(adapter: str, option: str, environ: Mapping[str, str], *, kept: b
 
 
 def scrubbed(text: str) -> str:
-    """A text without any secret this process has seen.
+    """A text without any secret this process has seen; a message that can still be told in another language stays one.
 
     >>> _ = Secret("0123456789abcdef")
     >>> scrubbed("wstoken=0123456789abcdef is not valid")
     'wstoken=••• is not valid'
     """
+    clean = _without_secrets(text)
+    if clean == text:
+        return text
+    if not isinstance(text, Message):
+        return clean
+    again = Message(text.template, **{name: _scrubbed_value(value) for name, value in text.values.items()})
+    return again if again == clean else clean
+
+
+def _scrubbed_value(value: Any) -> Any:
+    return (
+        value if isinstance(value, int | float | tuple) else scrubbed(value if isinstance(value, str) else str(value))
+    )
+
+
+def _without_secrets(text: str) -> str:
     for value in sorted(_seen, key=len, reverse=True):  # one may begin like another
         text = text.replace(value, _HIDDEN)
     return text
@@ -142,12 +159,15 @@ def _keyring() -> Any:
 
 def _keyring_or_refuse(entry: str) -> Any:
     if find_spec("keyring") is None:
-        raise Unusable(f'{entry} is renewed while it is used and has to be stored: pip install "adoptlog[http]"')
+        raise Unusable(
+            '{entry} is renewed while it is used and has to be stored: pip install "adoptlog[http]"', entry=entry
+        )
     keyring = _keyring()
     if keyring is None:
         raise Unusable(
-            f"{entry} is renewed while it is used and has to be stored, but this machine has no keyring: "
-            "set PYTHON_KEYRING_BACKEND to one it can use (https://keyring.readthedocs.io)"
+            "{entry} is renewed while it is used and has to be stored, but this machine has no keyring: set "
+            "PYTHON_KEYRING_BACKEND to one it can use (https://keyring.readthedocs.io)",
+            entry=entry,
         )
     return keyring
 
@@ -168,7 +188,9 @@ def _write(entry: str, value: str) -> None:
     try:
         keyring.set_password(SERVICE, entry, value)
     except keyring.errors.KeyringError as problem:
-        raise Unusable(f"{entry} could not be stored in the keyring: {type(problem).__name__}") from None
+        raise Unusable(
+            "{entry} could not be stored in the keyring: {kind}", entry=entry, kind=type(problem).__name__
+        ) from None
 
 
 def environment() -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from adoptlog.kit.addresses import origin, safe_address, shown
 from adoptlog.kit.answers import Answered, Busy, NotAllowed, Unreachable, asked_to_wait, means_busy
 from adoptlog.kit.credentials import Anonymous, Credentials
 from adoptlog.kit.secrets import scrubbed
+from adoptlog.messages import Message
 
 if TYPE_CHECKING:
     import httpx
@@ -127,7 +128,9 @@ class Web:
             return httpx.URL(f"{str(self._base).rstrip('/')}/{path.lstrip('/')}" if path else self._base)
         address = safe_address(path)
         if origin(address) != origin(self._base):
-            raise Unusable(f"{self._base.host} points to {address.host}, where its token must not go")
+            raise Unusable(
+                "{base} points to {host}, where its token must not go", base=self._base.host, host=address.host
+            )
         return address
 
     def _tried(self, method: str, path: str, *, again: bool, **how: Any) -> tuple[Any, httpx.Response]:
@@ -149,8 +152,7 @@ class Web:
         try:
             return tries(attempt)
         except Busy as problem:
-            waited = f", tried for {time.monotonic() - began:.0f} seconds" if time.monotonic() - began >= 1 else ""
-            raise Unreachable(scrubbed(f"{problem}{waited}: try again later")) from None
+            raise Unreachable(scrubbed(_given_up(problem, time.monotonic() - began))) from None
 
     def _checked(
         self,
@@ -175,7 +177,7 @@ class Web:
         if as_json:
             return self._decoded(response, where, again), response
         if response.headers.get("content-type", "").startswith("text/html"):
-            raise _unclear(f"{where} answered with a web page instead of data", again)
+            raise _unclear(Message("{where} answered with a web page instead of data", where=where), again)
         return None, response
 
     def _authorised(
@@ -197,34 +199,41 @@ class Web:
         except httpx.ConnectError as problem:
             if "CERTIFICATE_VERIFY_FAILED" in str(problem):
                 raise Unusable(
-                    f"the certificate of {where} cannot be verified: name the company's own authority in SSL_CERT_FILE"
+                    "the certificate of {where} cannot be verified: name the company's own authority in SSL_CERT_FILE",
+                    where=where,
                 ) from None
-            raise Busy(f"{where} cannot be reached ({_first_line(problem)})") from None
+            raise Busy("{where} cannot be reached ({problem})", where=where, problem=_first_line(problem)) from None
         except httpx.TimeoutException:
-            raise _unclear(f"{where} did not answer in time", again) from None
+            raise _unclear(Message("{where} did not answer in time", where=where), again) from None
         except (httpx.TransportError, httpx.DecodingError) as problem:
-            raise _unclear(f"{where} broke off its answer ({type(problem).__name__})", again) from None
+            broken = Message("{where} broke off its answer ({kind})", where=where, kind=type(problem).__name__)
+            raise _unclear(broken, again) from None
 
     def _followed(self, response: httpx.Response, again: bool, credentials: Credentials) -> httpx.Response:
         for _ in range(_REDIRECTS):
             target = response.next_request.url if response.next_request else response.url
             if origin(target) != origin(response.url):
                 raise Answered(
-                    f"{shown(response.url)} is redirected to {target.host}: give that address if it is right",
+                    "{where} is redirected to {target}: give that address if it is right",
                     response.status_code,
+                    where=shown(response.url),
+                    target=target.host,
                 )
             response = self._authorised("GET", target, again, credentials, {})
             if not response.is_redirect:
                 return response
-        raise Answered(f"{shown(response.url)} is redirected again and again", response.status_code)
+        raise Answered("{where} is redirected again and again", response.status_code, where=shown(response.url))
 
     def _refusal(self, response: httpx.Response, where: str, again: bool) -> AdoptLogError:
-        status, said = response.status_code, self._said(response)
-        text = scrubbed(f"{where} answered {status} {response.reason_phrase}{said}")
+        status, reason, said = response.status_code, response.reason_phrase, self._said(response)
+        answered = Message("{where} answered {status} {reason}", where=where, status=status, reason=reason)
+        text = scrubbed(Message("{answered}: {said}", answered=answered, said=said) if said else answered)
         if self._busy(response) or status in _AGAIN:
             wait = asked_to_wait(response)
             if wait is not None and wait > PATIENCE:
-                return Unreachable(f"{text} and asks to wait {wait:.0f} seconds: try again after that")
+                return Unreachable(
+                    "{text} and asks to wait {wait:.0f} seconds: try again after that", text=text, wait=wait
+                )
             if not again and not (self._busy(response) or status in _NOT_DONE):
                 return Answered(text, status)
             return Busy(text, wait)
@@ -232,24 +241,25 @@ class Web:
             return NotAllowed(text, status)
         return Answered(text, status)
 
-    def _said(self, response: httpx.Response) -> str:
+    def _said(self, response: httpx.Response) -> str | None:
         """What the system itself says about its refusal, as far as the adapter understands it."""
         try:
-            said = self._understand(msgspec.json.decode(response.content))
+            return self._understand(msgspec.json.decode(response.content))
         except Exception:
-            return ""
-        return f": {said}" if said else ""
+            return None
 
     def _decoded(self, response: httpx.Response, where: str, again: bool) -> Any:
         kind = response.headers.get("content-type", "nothing").partition(";")[0].strip()
         if "json" not in kind:
-            raise _unclear(f"{where} answered with {scrubbed(kind)} instead of JSON", again)
+            other = Message("{where} answered with {kind} instead of JSON", where=where, kind=scrubbed(kind))
+            raise _unclear(other, again)
         try:
             body = msgspec.json.decode(response.content)
         except (ValueError, RecursionError):
-            raise _unclear(f"{where} answered with broken JSON", again) from None
+            raise _unclear(Message("{where} answered with broken JSON", where=where), again) from None
         if problem := self._understand(body):
-            raise Answered(scrubbed(f"{where} answered: {problem}"), response.status_code)
+            text = scrubbed(Message("{where} answered: {problem}", where=where, problem=problem))
+            raise Answered(text, response.status_code)
         return body
 
 
@@ -270,9 +280,15 @@ def _pause_before_next(state: tenacity.RetryCallState) -> float:
     return tenacity.wait_exponential_jitter(multiplier=0.5, max=_LONGEST_PAUSE, jitter=1.0)(state)
 
 
+def _given_up(problem: Busy, seconds: float) -> Message:
+    if seconds < 1:
+        return Message("{problem}: try again later", problem=problem)
+    return Message("{problem}, tried for {seconds:.0f} seconds: try again later", problem=problem, seconds=seconds)
+
+
 def _unclear(problem: str, again: bool) -> AdoptLogError:
     """A request of which nobody knows whether it was done is sent again only if that does no harm."""
-    return Busy(problem) if again else Unreachable(f"{problem}; whether it was done is not known")
+    return Busy(problem) if again else Unreachable("{problem}; whether it was done is not known", problem=problem)
 
 
 def _first_line(problem: Exception) -> str:

@@ -67,8 +67,9 @@ def wait_for_writers(connection: Connection) -> None:
         connection.exec_driver_sql(f"LOCK TABLE {_external.name}, {_person.name} IN ACCESS EXCLUSIVE MODE")
     except OperationalError:
         raise Unusable(
-            f"somebody has been reading or recording in one transaction for {_PATIENCE}: try again later; nobody was "
-            "forgotten"
+            "somebody has been reading or recording in one transaction for {patience}: try again later; "
+            "nobody was forgotten",
+            patience=_PATIENCE,
         ) from None
 
 

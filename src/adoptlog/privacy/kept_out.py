@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 Act = Literal["forgotten", "allowed"]
 
@@ -36,7 +37,11 @@ class KeptOut:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as problem:
-            raise Unusable(f"the list of the forgotten {self._path} cannot be written: {problem.strerror}") from None
+            raise Unusable(
+                "the list of the forgotten {path} cannot be written: {reason}",
+                path=self._path,
+                reason=Message(problem.strerror or ""),
+            ) from None
 
     def standing(self) -> set[bytes]:
         """The hashes that are forgotten, and not allowed again since. Raises `Unusable` for another database's list."""
@@ -46,9 +51,15 @@ class KeptOut:
                 said = json.loads(line)
                 act, one, database = said["act"], bytes.fromhex(said["id"]), said["database"]
             except (ValueError, KeyError, TypeError):
-                raise Unusable(f"line {number} of {self._path} is not from a list of the forgotten") from None
+                raise Unusable(
+                    "line {number} of {path} is not from a list of the forgotten", number=number, path=self._path
+                ) from None
             if database != self._database:
-                raise Unusable(f"{self._path} belongs to another database: line {number} was made with another key")
+                raise Unusable(
+                    "{path} belongs to another database: line {number} was made with another key",
+                    path=self._path,
+                    number=number,
+                )
             (hashes.add if act == "forgotten" else hashes.discard)(one)
         return hashes
 
@@ -56,4 +67,6 @@ class KeptOut:
         try:
             return self._path.read_text("ascii").splitlines()
         except (OSError, ValueError) as problem:
-            raise Unusable(f"the list of the forgotten {self._path} cannot be read: {problem}") from None
+            raise Unusable(
+                "the list of the forgotten {path} cannot be read: {problem}", path=self._path, problem=problem
+            ) from None

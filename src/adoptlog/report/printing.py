@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 BROWSER = "ADOPTLOG_BROWSER"
 """The environment variable that names a browser elsewhere."""
@@ -40,9 +41,13 @@ def printed(html: str, out: Path) -> None:
         try:
             done = subprocess.run([browser, *options, page.as_uri()], capture_output=True, text=True, timeout=_SECONDS)
         except subprocess.TimeoutExpired:
-            raise Unusable(f"{browser} did not print the page within {_SECONDS} seconds") from None
+            raise Unusable(
+                "{browser} did not print the page within {seconds} seconds", browser=browser, seconds=_SECONDS
+            ) from None
         if not pdf.exists():
-            raise Unusable(f"{browser} did not print the page: {_last_line(done.stderr)}")
+            raise Unusable(
+                "{browser} did not print the page: {problem}", browser=browser, problem=_last_line(done.stderr)
+            )
         shutil.copyfile(pdf, out)
 
 
@@ -53,8 +58,9 @@ def found() -> str:
         if path is not None:
             return path
     raise Unusable(
-        "a PDF is printed by a browser, and none was found: install Chromium, Chrome or Edge (on Debian `apt-get "
-        f"install chromium`), or name one in {BROWSER}; `--format html` needs none"
+        "a PDF is printed by a browser, and none was found: install Chromium, Chrome or Edge (on Debian "
+        "`apt-get install chromium`), or name one in {variable}; `--format html` needs none",
+        variable=BROWSER,
     )
 
 
@@ -73,4 +79,4 @@ def _as_root() -> list[str]:
 
 
 def _last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["it said nothing"])[-1]
+    return (text.strip().splitlines() or [Message("it said nothing")])[-1]

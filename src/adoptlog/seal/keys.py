@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
 from adoptlog.errors import Unusable
+from adoptlog.messages import Message
 
 VARIABLE = "ADOPTLOG_SEAL_KEY"
 SERVICE, ENTRY = "adoptlog", "seal-key"
@@ -26,12 +27,12 @@ def signing_key() -> Ed25519PrivateKey | None:
     if given:
         return _private(given, VARIABLE)
     kept = _from_keyring()
-    return _private(kept, f"the keyring's entry {SERVICE}/{ENTRY}") if kept else None
+    return _private(kept, Message("the keyring's entry {entry}", entry=f"{SERVICE}/{ENTRY}")) if kept else None
 
 
 def public_key(given: str) -> Ed25519PublicKey:
     """A public key: a line `name+id+key`, a PEM text, or the path of a file with either. Raises `Unusable`."""
-    text = _file_or_text(given, "the public key")
+    text = _file_or_text(given, Message("the public key"))
     try:
         if text.startswith("-----BEGIN"):
             key = load_pem_public_key(text.encode())
@@ -43,7 +44,8 @@ def public_key(given: str) -> Ed25519PublicKey:
         return Ed25519PublicKey.from_public_bytes(raw[1:] if len(raw) == 33 and raw[:1] == b"\x01" else raw)
     except (ValueError, binascii.Error, UnsupportedAlgorithm):
         raise Unusable(
-            f"{given[:60]!r} is not an Ed25519 public key: give the line that `adoptlog seal key` shows, or a PEM file"
+            "{given!r} is not an Ed25519 public key: give the line that `adoptlog seal key` shows, or a PEM file",
+            given=given[:60],
         ) from None
 
 
@@ -64,8 +66,9 @@ def _private(given: str, where: str) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(raw)
     except (ValueError, TypeError, binascii.Error, UnsupportedAlgorithm):
         raise Unusable(
-            f"{where} does not hold an Ed25519 private key: 32 bytes as base64 (`adoptlog seal key --new` makes one), "
-            "a PEM text without a password, or the path of a PEM file"
+            "{where} does not hold an Ed25519 private key: 32 bytes as base64 (`adoptlog seal key --new` "
+            "makes one), a PEM text without a password, or the path of a PEM file",
+            where=where,
         ) from None
 
 
@@ -76,7 +79,7 @@ def _file_or_text(given: str, where: str) -> str:
     try:
         return path.read_text(encoding="ascii").strip() if path.is_file() else given.strip()
     except (OSError, ValueError):
-        raise Unusable(f"{where} names a file that cannot be read as a key") from None
+        raise Unusable("{where} names a file that cannot be read as a key", where=where) from None
 
 
 def _from_keyring() -> str | None:

@@ -79,7 +79,7 @@ def vouched(note: Note, keys: Sequence[Ed25519PublicKey]) -> bool:
             try:
                 key.verify(signature.value, note.body.encode())
             except InvalidSignature:
-                raise Unusable(f"the signature of {signature.name} does not fit the checkpoint") from None
+                raise Unusable("the signature of {name} does not fit the checkpoint", name=signature.name) from None
             return True
     return False
 
@@ -98,10 +98,10 @@ def read(text: str) -> Note:
         raise Unusable("not a checkpoint: it has an origin, a size and a root, an empty line, and signatures")
     origin, size, encoded, *extensions = lines
     if not _SIZE.fullmatch(size):
-        raise Unusable(f"not a checkpoint: {size!r} is not a number of events")
+        raise Unusable("not a checkpoint: {size!r} is not a number of events", size=size)
     root = _decoded(encoded)
     if len(root) != 32:
-        raise Unusable(f"not a checkpoint: {encoded!r} is not a SHA-256 root")
+        raise Unusable("not a checkpoint: {encoded!r} is not a SHA-256 root", encoded=encoded)
     signatures = tuple(_signature(line) for line in under.removesuffix("\n").split("\n") if line)
     note = Note(origin=origin, size=int(size), root=root, signatures=signatures, extensions=tuple(extensions))
     if note.text != text:
@@ -113,7 +113,7 @@ def _signature(line: str) -> Signature:
     found = _SIGNATURE.fullmatch(line)
     value = _decoded(found[2]) if found else b""
     if found is None or not _NAME.fullmatch(found[1]) or len(value) < 5:
-        raise Unusable(f"not a checkpoint: {line[:80]!r} is not a signature")
+        raise Unusable("not a checkpoint: {line!r} is not a signature", line=line[:80])
     return Signature(found[1], value[:4], value[4:])
 
 
@@ -121,4 +121,4 @@ def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise Unusable(f"not a checkpoint: {text[:80]!r} is not base64") from None
+        raise Unusable("not a checkpoint: {text!r} is not base64", text=text[:80]) from None

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from adoptlog.errors import UnknownEvent
+from adoptlog.messages import Message
 from adoptlog.seal.events import Rows
 from adoptlog.store import tables
 from adoptlog.store.codec import decode
@@ -57,9 +58,10 @@ class Watch:
             try:
                 decode(topic, state)
             except UnknownEvent as problem:
-                self.unreadable.append((position, str(problem)))
+                self.unreadable.append((position, problem.message))
             except (TypeError, ValueError, AttributeError) as problem:
-                self.unreadable.append((position, f"{version!r} of {id_!r} cannot be read: {problem}"))
+                text = "{version!r} of {stream!r} cannot be read: {problem}"
+                self.unreadable.append((position, Message(text, version=version, stream=id_, problem=problem)))
 
 
 def without_a_position(connection: Connection, with_one: int) -> Iterator[tuple[object, object]]:

@@ -46,7 +46,7 @@ def read(text: str) -> Proof:
     head, parted, checkpoint = text.partition("\n\n")
     first, *lines = head.split("\n")
     if first != _FIRST or not parted:
-        raise Unusable(f"not a receipt: its first line is not {_FIRST}")
+        raise Unusable("not a receipt: its first line is not {expected}", expected=_FIRST)
     if not lines or not lines[0].startswith("extra "):
         raise Unusable("not a receipt of adoptlog: it lacks the event, which stands under `extra`")
     data = _decoded(lines[0].removeprefix("extra "))
@@ -67,4 +67,4 @@ def _decoded(text: str) -> bytes:
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise Unusable(f"not a receipt: {text[:80]!r} is not base64") from None
+        raise Unusable("not a receipt: {text!r} is not base64", text=text[:80]) from None

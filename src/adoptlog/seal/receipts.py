@@ -53,7 +53,9 @@ def receipt(connection: Connection, originator_id: Any, version: int, checkpoint
     hashes, mine = _hashes(connection, checkpoint.size, index // PART)
     data = data_at(connection, position)
     if data is None or len(hashes) * PART < checkpoint.size:
-        raise Refused(f"the event at position {position} cannot be read: `adoptlog verify` tells more")
+        raise Refused(
+            "the event at position {position} cannot be read: `adoptlog verify` tells more", position=position
+        )
     steps = (*tree.path(index % PART, mine.leaves), *tree.path(index // PART, hashes))
     made = proof.Proof(data=data, index=index, steps=steps, checkpoint=checkpoint)
     if not made.holds:
@@ -91,9 +93,9 @@ def check(text: str, keys: Sequence[Ed25519PublicKey], checkpoints: Sequence[str
         return Proved(proof=read, vouched_by="checkpoint")
     for one in kept:
         if (one.origin, one.size) == (read.checkpoint.origin, read.checkpoint.size):
-            raise Refused(f"the receipt's checkpoint of {one.size} events is not the one that was kept")
+            raise Refused("the receipt's checkpoint of {size} events is not the one that was kept", size=one.size)
     try:
         signed = note.vouched(read.checkpoint, keys)
     except Unusable as problem:
-        raise Refused(f"the receipt's checkpoint: {problem}") from None
+        raise Refused("the receipt's checkpoint: {problem}", problem=problem) from None
     return Proved(proof=read, vouched_by="signature" if signed else None)

@@ -58,8 +58,9 @@ def seal(
             found = _tree(connection, before.size if before else 0, progress)
         if before is not None and found.root_before != before.root:
             raise Refused(
-                f"the first {before.size} events are not those that were sealed: nothing is sealed over them; "
-                "`adoptlog verify` names what differs"
+                "the first {size} events are not those that were sealed: nothing is sealed over them; `adoptlog "
+                "verify` names what differs",
+                size=before.size,
             )
         with database.writing() as connection:
             made = note.Note(origin=seals.named(connection), size=found.size, root=found.root)
@@ -80,8 +81,9 @@ def _tree(connection: Connection, before: int, progress: Progress) -> _Tree:
         for part in parts(connection):
             if part.not_ours:
                 raise Refused(
-                    f"the event at position {part.not_ours[0]} is gone, or is none adoptlog has written: nothing is "
-                    "sealed over it; `adoptlog verify` tells more"
+                    "the event at position {position} is gone, or is none adoptlog has written: nothing is sealed "
+                    "over it; `adoptlog verify` tells more",
+                    position=part.not_ours[0],
                 )
             size = part.first - 1 + len(part.leaves)
             if part.first <= before <= size:
@@ -92,7 +94,9 @@ def _tree(connection: Connection, before: int, progress: Progress) -> _Tree:
                 grown.append(seals.KeptPart(part.number, hash_, part.prints()))
             progress(size, total)
     except Irregular as problem:
-        raise Refused(f"no numbering gave the position {problem.position}: `adoptlog verify` tells more") from None
+        raise Refused(
+            "no numbering gave the position {position}: `adoptlog verify` tells more", position=problem.position
+        ) from None
     return _Tree(size, frontier.root(), root_before, grown)
 
 

@@ -97,4 +97,4 @@ def checkpoint_in(text: str, where: str) -> note.Note:
     try:
         return note.read(text)
     except Unusable as problem:
-        raise Unusable(f"{where}: {problem}") from None
+        raise Unusable("{where}: {problem}", where=where, problem=problem) from None

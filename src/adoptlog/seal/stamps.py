@@ -17,7 +17,9 @@ def asked_of(url: str, text: bytes) -> bytes:
     """The reply of a time stamping authority about a text; it is sent the text's hash only. Raises `Unusable`."""
     library = _library()
     if not url.startswith(("https://", "http://")):
-        raise Unusable(f"{url!r} is not the address of a time stamping authority: it begins with https:// or http://")
+        raise Unusable(
+            "{url!r} is not the address of a time stamping authority: it begins with https:// or http://", url=url
+        )
     request = library.TimestampRequestBuilder().data(text).hash_algorithm(library.HashAlgorithm.SHA256).build()
     headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
     post = urllib.request.Request(url, request.as_bytes(), headers)
@@ -25,14 +27,20 @@ def asked_of(url: str, text: bytes) -> bytes:
         with urllib.request.urlopen(post, timeout=_SECONDS) as reply:
             answer: bytes = reply.read(_MOST_BYTES)
     except OSError as problem:
-        raise Unusable(f"{url} gave no time stamp: {problem}; nothing was sealed") from problem
+        raise Unusable("{url} gave no time stamp: {problem}; nothing was sealed", url=url, problem=problem) from problem
     try:
         said = library.decode_timestamp_response(answer)
         granted = said.status == library.PKIStatus.GRANTED and said.tst_info.nonce == request.nonce
     except ValueError as problem:
-        raise Unusable(f"{url} did not answer with a time stamp: {problem}; nothing was sealed") from problem
+        raise Unusable(
+            "{url} did not answer with a time stamp: {problem}; nothing was sealed", url=url, problem=problem
+        ) from problem
     if not granted:
-        raise Unusable(f"{url} refused a time stamp: {' '.join(said.status_string) or said.status}; nothing was sealed")
+        raise Unusable(
+            "{url} refused a time stamp: {answer}; nothing was sealed",
+            url=url,
+            answer=" ".join(said.status_string) or said.status,
+        )
     return answer
 
 
@@ -47,7 +55,9 @@ def stamped_at(reply: bytes, text: bytes, roots: Sequence[bytes]) -> datetime:
         builder.build().verify_message(said, text)
         at: datetime = said.tst_info.gen_time
     except (library.VerificationError, ValueError) as problem:
-        raise Unusable(f"the time stamp is not of this checkpoint, or of nobody you trust: {problem}") from problem
+        raise Unusable(
+            "the time stamp is not of this checkpoint, or of nobody you trust: {problem}", problem=problem
+        ) from problem
     return at
 
 

@@ -7,8 +7,9 @@ import attrs
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy.engine import Connection
 
+from adoptlog import i18n
 from adoptlog.errors import Unusable
-from adoptlog.i18n import translate
+from adoptlog.messages import Message
 from adoptlog.seal import note, order, seals, stamps
 from adoptlog.seal.comparing import Compared, compare
 from adoptlog.seal.receipts import Proved
@@ -84,29 +85,25 @@ def verify(
 
 def told(proved: Proved, lang: str = "en") -> Checked:
     """What a receipt proves, as a line; without anybody to vouch for its checkpoint that is nothing."""
-    t, event = translate(lang), proved.event
-    values = {
-        "topic": event.topic,
-        "fact": ", ".join(
-            f"{field.name} {getattr(proved.fact, field.name)}" for field in attrs.fields(type(proved.fact))
-        ),
-        "person": event.stream,
-        "at": event.known_at.isoformat(timespec="seconds"),
-        "position": proved.position,
-        "origin": proved.proof.checkpoint.origin,
-    }
-    text = t("{topic} ({fact}) of {person} is in the log {origin} at position {position}, known since {at}").format(
-        **values
+    event = proved.event
+    fact = Message(
+        "{topic} ({fact}) of {person} is in the log {origin} at position {position}, known since {at}",
+        topic=event.topic,
+        fact=tuple(f"{field.name} {getattr(proved.fact, field.name)}" for field in attrs.fields(type(proved.fact))),
+        person=event.stream,
+        origin=proved.proof.checkpoint.origin,
+        position=proved.position,
+        at=event.known_at.isoformat(timespec="seconds"),
     )
     rests = {
-        "signature": "; its checkpoint is signed by a key you trust",
-        "checkpoint": "; its checkpoint is the one that was kept",
-        None: "; but nobody vouches for its checkpoint: give --key or --checkpoint",
+        "signature": Message("{fact}; its checkpoint is signed by a key you trust", fact=fact),
+        "checkpoint": Message("{fact}; its checkpoint is the one that was kept", fact=fact),
+        None: Message("{fact}; but nobody vouches for its checkpoint: give --key or --checkpoint", fact=fact),
     }
     return Checked(
         check="receipt",
         result="ok" if proved.vouched_by else "unsound",
-        text=text + t(rests[proved.vouched_by]),
+        text=i18n.told(rests[proved.vouched_by], lang),
         position=proved.position,
         originator_id=str(event.stream),
         originator_version=event.originator_version,
@@ -119,7 +116,7 @@ class _Verification:
     def __init__(self, connection: Connection, trust: Trust, lang: str, progress: Progress) -> None:
         self._connection = connection
         self._trust = trust
-        self._t = translate(lang)
+        self._lang = lang
         self._progress = progress
 
     def run(self, given: Sequence[Given]) -> Iterator[Checked]:
@@ -137,12 +134,12 @@ class _Verification:
         yield from self._lines(self._stamps(claims))
         yield from self._lines(self._signatures(claims))
         if parts and not any(claim.here for claim in claims):
-            yield self._say("seal", "unsound", "the database keeps parts of a seal and no checkpoint: it was removed")
+            text = Message("the database keeps parts of a seal and no checkpoint: it was removed")
+            yield self._say("seal", "unsound", text)
         good = {c.checkpoint.size for c in claims if found.roots.get(c.checkpoint.size) == c.checkpoint.root}
         if found.differs and claims and good == sizes:
-            yield self._say(
-                "seal", "unsound", "the checkpoints hold, but what the database keeps beside them was changed"
-            )
+            text = Message("the checkpoints hold, but what the database keeps beside them was changed")
+            yield self._say("seal", "unsound", text)
         yield self._sum(found, claims, sealed)
 
     def _claims(self, given: Sequence[Given]) -> tuple[list[_Claim], list[Checked]]:
@@ -150,79 +147,94 @@ class _Verification:
         own = seals.origin(self._connection)
         kept = seals.all_kept(self._connection)
         for place, seal in enumerate(kept, start=1):
-            where = self._t("checkpoint {number} of the database").format(number=place)
+            where = Message("checkpoint {number} of the database", number=place)
             try:
                 claims.append(_Claim(where=where, here=True, checkpoint=seal.checkpoint, time_stamp=seal.time_stamp))
             except Unusable as problem:
-                broken.append(Checked(check="checkpoint", result="unsound", text=f"{where}: {problem}"))
+                text = Message("{where}: {problem}", where=where, problem=problem)
+                broken.append(self._say("checkpoint", "unsound", text))
         for one in given:
             checkpoint = seals.checkpoint_in(one.text, one.where)
             claims.append(_Claim(where=one.where, here=False, checkpoint=checkpoint, time_stamp=one.time_stamp))
         for claim in claims:
             if own is not None and claim.checkpoint.origin != own:
-                text = "{where} is of another log, {other}; this one is {own}"
-                values: dict[str, Any] = {"where": claim.where, "other": claim.checkpoint.origin, "own": own}
-                broken.append(self._say("checkpoint", "unsound", text, **values))
+                text = Message(
+                    "{where} is of another log, {other}; this one is {own}",
+                    where=claim.where,
+                    other=claim.checkpoint.origin,
+                    own=own,
+                )
+                broken.append(self._say("checkpoint", "unsound", text))
         return claims, broken
 
     def _events(self, found: Compared) -> Iterator[Checked]:
         """The events that are not those sealed."""
         standing = [d.now + 1 for d in found.differences if d.now is not None]
         names = order.named(self._connection, standing)
-        texts = {
-            "changed": "the event at position {now} is not the one that was sealed there: {event}",
-            "removed": "the event sealed at position {sealed} is gone",
-            "inserted": "an event was put in at position {now}: {event}",
-            "moved": "the event sealed at position {sealed} stands at position {now}: {event}",
-        }
         for one in found.differences:
             now = None if one.now is None else one.now + 1
             was = None if one.sealed is None else one.sealed + 1
             named = names.get(now) if now is not None else None
-            values = {"now": now, "sealed": was, "event": self._event(named)}
-            text = self._t(texts[one.kind]).format(**values)
-            yield _about(Checked(check="event", result="unsound", text=text, position=now or was), named)
+            text = _difference(one.kind, now=now, sealed=was, event=_event(named))
+            yield _about(self._say("event", "unsound", text, now or was), named)
 
     def _order(self, found: Compared, watch: order.Watch, sealed: int) -> Iterator[Checked]:
         """What is wrong without any seal saying so."""
         named_already = {place + 1 for d in found.differences for place in (d.sealed, d.now) if place is not None}
         for position in found.not_ours:
             if position not in named_already:
-                text = "position {position} has no event, or one that adoptlog did not write"
-                yield self._say("log", "unsound", text, place=position, position=position)
+                text = Message(
+                    "position {position} has no event, or one that adoptlog did not write", position=position
+                )
+                yield self._say("log", "unsound", text, position)
         if found.irregular is not None:
-            text = "no numbering gave position {position}: what stands behind it was not looked at"
-            yield self._say("log", "unsound", text, position=found.irregular)
+            text = Message(
+                "no numbering gave position {position}: what stands behind it was not looked at",
+                position=found.irregular,
+            )
+            yield self._say("log", "unsound", text)
         for position in watch.backwards:
-            text = "position {position} is said to have been known before the one in front of it"
-            yield self._say("log", "unsound", text, place=position, position=position)
+            text = Message(
+                "position {position} is said to have been known before the one in front of it", position=position
+            )
+            yield self._say("log", "unsound", text, position)
         names = order.named(self._connection, [position for position, _ in watch.unreadable])
         for position, problem in watch.unreadable:
-            text = "the event at position {position} cannot be read: {event}: {problem}"
-            event = self._event(names.get(position))
-            said = self._say("log", "unsound", text, place=position, position=position, event=event, problem=problem)
-            yield _about(said, names.get(position))
+            text = Message(
+                "the event at position {position} cannot be read: {event}: {problem}",
+                position=position,
+                event=_event(names.get(position)),
+                problem=problem,
+            )
+            yield _about(self._say("log", "unsound", text, position), names.get(position))
         for stream, version in order.without_a_position(self._connection, watch.events):
-            text = "version {version} of {stream} stands in the table and in no order: it was put in beside adoptlog"
-            yield _about(self._say("log", "unsound", text, version=version, stream=stream), (stream, version, None))
+            text = Message(
+                "version {version} of {stream} stands in the table and in no order: it was put in beside adoptlog",
+                version=version,
+                stream=stream,
+            )
+            yield _about(self._say("log", "unsound", text), (stream, version, None))
         for stream, events, last in order.broken_streams(self._connection):
-            text = "{stream} has {events} events and counts up to {last}: something was removed or put in"
-            said = self._say("log", "unsound", text, stream=stream, events=events, last=last)
-            yield _about(said, (stream, None, None))
+            text = Message(
+                "{stream} has {events} events and counts up to {last}: something was removed or put in",
+                stream=stream,
+                events=events,
+                last=last,
+            )
+            yield _about(self._say("log", "unsound", text), (stream, None, None))
 
     def _checkpoints(self, claims: Sequence[_Claim], found: Compared) -> Iterator[_Said]:
         """Whether the events lead to each checkpoint."""
         good = {c.checkpoint.size for c in claims if found.roots.get(c.checkpoint.size) == c.checkpoint.root}
         for claim in claims:
             size, root = claim.checkpoint.size, found.roots.get(claim.checkpoint.size)
-            values: dict[str, Any] = {"size": size, "events": found.size}
-            values["before"] = max((s for s in good if s < size), default=0)
+            before = max((s for s in good if s < size), default=0)
             if root is None:
                 text = "{where} covers {size} events, and there are {events}: what was sealed last is gone"
-                yield _Said(claim, "checkpoint", "unsound", text, values)
+                yield _Said(claim, "checkpoint", "unsound", text, {"size": size, "events": found.size})
             elif root != claim.checkpoint.root:
                 text = "{where}: the first {size} events are not those it was made of; what differs is behind {before}"
-                yield _Said(claim, "checkpoint", "unsound", text, values)
+                yield _Said(claim, "checkpoint", "unsound", text, {"size": size, "before": before})
             else:
                 yield _Said(claim, "checkpoint", "ok", "{where}: the events are those that were sealed")
 
@@ -276,36 +288,49 @@ class _Verification:
             if one.claim.here and one.result != "unsound" and not one.values:
                 together.setdefault((one.check, one.result, one.text), []).append(one.claim)
             else:
-                yield self._say(one.check, one.result, one.text, where=one.claim.where, **one.values)
-        for (check, result, text), claims in together.items():
+                text = Message(one.text, where=one.claim.where, **one.values)
+                yield self._say(one.check, one.result, text)
+        for (check, result, template), claims in together.items():
             where = claims[0].where
             if len(claims) > 1:
                 size = max(claim.checkpoint.size for claim in claims)
-                where = self._t("{count} checkpoints of the database, up to {size} events")
-                where = where.format(count=len(claims), size=size)
-            yield self._say(check, result, text, where=where)
+                where = Message(
+                    "{count} checkpoints of the database, up to {size} events", count=len(claims), size=size
+                )
+            yield self._say(check, result, Message(template, where=where))
 
     def _sum(self, found: Compared, claims: Sequence[_Claim], sealed: int) -> Checked:
         if not claims:
             text = "nothing is sealed: of {events} events, order and form were checked; run `adoptlog seal`"
-            return self._say("seal", "note", text, events=found.size)
+            return self._say("seal", "note", Message(text, events=found.size))
         values: dict[str, Any] = {"events": found.size, "sealed": min(sealed, found.size)}
         if any(not claim.here for claim in claims):
-            return self._say("seal", "ok", "{events} events, {sealed} of them sealed", **values)
+            return self._say("seal", "ok", Message("{events} events, {sealed} of them sealed", **values))
         text = (
             "{events} events, {sealed} of them sealed; only a checkpoint kept elsewhere (--checkpoint) binds whoever "
             "holds this database and the key"
         )
-        return self._say("seal", "note", text, **values)
+        return self._say("seal", "note", Message(text, **values))
 
-    def _event(self, named: tuple[object, object, object] | None) -> str:
-        if named is None:
-            return self._t("an event that cannot be read")
-        stream, version, topic = named
-        return self._t("{topic}, version {version} of {stream}").format(topic=topic, version=version, stream=stream)
+    def _say(self, check: str, result: Result, text: str, position: int | None = None) -> Checked:
+        return Checked(check=check, result=result, text=i18n.told(text, self._lang), position=position)
 
-    def _say(self, check: str, result: Result, text: str, *, place: int | None = None, **values: Any) -> Checked:
-        return Checked(check=check, result=result, text=self._t(text).format(**values), position=place)
+
+def _difference(kind: str, **values: Any) -> Message:
+    texts = {
+        "changed": "the event at position {now} is not the one that was sealed there: {event}",
+        "removed": "the event sealed at position {sealed} is gone",
+        "inserted": "an event was put in at position {now}: {event}",
+        "moved": "the event sealed at position {sealed} stands at position {now}: {event}",
+    }
+    return Message(texts[kind], **values)
+
+
+def _event(named: tuple[object, object, object] | None) -> Message:
+    if named is None:
+        return Message("an event that cannot be read")
+    stream, version, topic = named
+    return Message("{topic}, version {version} of {stream}", topic=topic, version=version, stream=stream)
 
 
 def _about(said: Checked, named: tuple[object, object, object] | None) -> Checked:

@@ -64,7 +64,9 @@ class Setting:
         """The program of that name, or the only one (None). Raises `NotFound` where one has to be named."""
         chosen = self.named(program)
         if len(chosen) > 1:
-            raise NotFound(f"there are several programs, name one: {', '.join(one.program for one in chosen)}")
+            raise NotFound(
+                "there are several programs, name one: {programs}", programs=tuple(one.program for one in chosen)
+            )
         return chosen[0]
 
     def has_everyone(self, program: Definition) -> bool:

@@ -93,8 +93,10 @@ class EventMapper(Mapper[UUID]):
 
 def naming(event: Any, problem: UnknownEvent) -> UnknownEvent:
     """The same problem, and which row it is about: its stream, its version and, where known, its position."""
-    position = f" at position {event.id}" if isinstance(event, Notification) else ""
-    return UnknownEvent(f"event {event.originator_version} of {event.originator_id}{position}: {problem}")
+    row = {"version": event.originator_version, "stream": event.originator_id, "problem": problem}
+    if isinstance(event, Notification):
+        return UnknownEvent("event {version} of {stream} at position {position}: {problem}", position=event.id, **row)
+    return UnknownEvent("event {version} of {stream}: {problem}", **row)
 
 
 def upcast(topic: str, fact: dict[str, Any]) -> tuple[str, dict[str, Any]]:

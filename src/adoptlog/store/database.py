@@ -36,7 +36,7 @@ class Database:
         self.url = _parsed(url)
         self.schema = schemas.checked(schema) if schema is not None else None
         if self.schema is not None and self.is_sqlite:
-            raise Unusable(f"schema={schema!r} is for PostgreSQL: an SQLite database has no schemas")
+            raise Unusable("schema={schema!r} is for PostgreSQL: an SQLite database has no schemas", schema=schema)
         self.engine = engine(self.url, self.schema)
         self.migrated_from: str | None = schemas.HEAD
         try:

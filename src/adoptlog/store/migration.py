@@ -34,8 +34,14 @@ def upgrade(connection: Connection, to: str = schema.HEAD) -> str | None:
 def _refuse_unknown(before: str | None, to: str) -> None:
     known = sorted(step.revision for step in SCRIPTS.walk_revisions())
     if before is not None and before not in known:
-        raise Unusable(f"version {before} of the tables is not known to this adoptlog (up to {known[-1]}): upgrade it")
+        raise Unusable(
+            "version {before} of the tables is not known to this adoptlog (up to {newest}): upgrade it",
+            before=before,
+            newest=known[-1],
+        )
     if to not in known:
-        raise Unusable(f"there is no version {to!r} of the tables: known are {', '.join(known)}")
+        raise Unusable("there is no version {to!r} of the tables: known are {known}", to=to, known=tuple(known))
     if before is not None and to < before:
-        raise Unusable(f"the tables are at version {before}, {to} is older: restore a backup to go back")
+        raise Unusable(
+            "the tables are at version {before}, {to} is older: restore a backup to go back", before=before, to=to
+        )

@@ -158,5 +158,5 @@ def _read(result: "sa.CursorResult[Any]") -> Iterator[Any]:
         yield from result
     except (ValueError, TypeError, AttributeError) as problem:
         raise UnknownEvent(
-            f"an event cannot be read, its row was changed ({problem}): `adoptlog verify` names it"
+            "an event cannot be read, its row was changed ({problem}): `adoptlog verify` names it", problem=problem
         ) from problem

@@ -52,20 +52,28 @@ def refuse_others(revision: str, where: str) -> None:
     """Raise `Outdated` for an earlier version, `Unusable` for a later one."""
     if revision < HEAD:
         raise Outdated(
-            f"the tables in {where} are of an older adoptlog (version {revision}, this one needs {HEAD}): "
-            "make a backup, then run `adoptlog migrate`"
+            "the tables in {where} are of an older adoptlog (version {revision}, this one needs {needed}): make "
+            "a backup, then run `adoptlog migrate`",
+            where=where,
+            revision=revision,
+            needed=HEAD,
         )
     if revision > HEAD:
         raise Unusable(
-            f"the tables in {where} are of a newer adoptlog (version {revision}, this one knows {HEAD}): "
-            "upgrade adoptlog to open it"
+            "the tables in {where} are of a newer adoptlog (version {revision}, this one knows {newest}): "
+            "upgrade adoptlog to open it",
+            where=where,
+            revision=revision,
+            newest=HEAD,
         )
 
 
 def checked(schema: str) -> str:
     """The name of a PostgreSQL schema. Raises `Unusable` for what would need quoting."""
     if not _NAME.fullmatch(schema):
-        raise Unusable(f"{schema!r} is not a schema adoptlog can use: lower-case letters, digits and _ only")
+        raise Unusable(
+            "{schema!r} is not a schema adoptlog can use: lower-case letters, digits and _ only", schema=schema
+        )
     return schema
 
 

@@ -96,8 +96,8 @@ def _retention(report: Report, say: Say) -> list[Exhibit]:
     columns = [
         Column("days", say("Days of work")),
         Column("share", say("Still using it"), "share"),
-        Column("low", say("from"), "share"),
-        Column("high", say("to"), "share"),
+        Column("low", say("interval from"), "share"),
+        Column("high", say("interval to"), "share"),
     ]
     rows = [list(row) for row in zip(curve.days, curve.share, curve.low, curve.high, strict=True)]
     note = say(

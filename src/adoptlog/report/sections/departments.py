@@ -73,8 +73,8 @@ def _table(report: Report, say: Say) -> Table:
         Column("people", say("People")),
         *[Column(state, say(f"state {state}")) for state in _COLUMNS],
         Column("usage_rate", say("Usage rate"), "share"),
-        Column("low", say("from"), "share"),
-        Column("high", say("to"), "share"),
+        Column("low", say("interval from"), "share"),
+        Column("high", say("interval to"), "share"),
     ]
     rows = [
         [

@@ -110,7 +110,7 @@ def _departments(report: Report, say: Say) -> Iterator[Exhibit]:
 
 def _table(some: Sequence[TaskEffect], say: Say, *, by_department: bool = False) -> Table:
     columns = [*_task_columns(say), Column("saved", say("Better by"), "number")]
-    columns += [Column("low", say("from"), "number"), Column("high", say("to"), "number")]
+    columns += [Column("low", say("interval from"), "number"), Column("high", say("interval to"), "number")]
     columns.append(Column("verdict", say("Verdict"), "text"))
     rows = [
         [one.task, one.people, one.before, one.after, one.saved, one.low, one.high, _verdict(one, say)] for one in some
@@ -121,7 +121,7 @@ def _table(some: Sequence[TaskEffect], say: Say, *, by_department: bool = False)
     elif any(one.rates for one in some):
         columns += [
             Column("newcombe_low", say("Newcombe from"), "number"),
-            Column("newcombe_high", say("to"), "number"),
+            Column("newcombe_high", say("interval to"), "number"),
         ]
         rows = [
             [*row, *(one.rates.interval if one.rates else (None, None))] for one, row in zip(some, rows, strict=True)
