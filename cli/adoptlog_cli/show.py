@@ -110,11 +110,14 @@ _WORDS = {
     "check",
     "result",
     "direction",
+    "way",
 }
 """Columns that hold words of ours; the table shows them in the language of the reader."""
 
 
 def _word(name: str, value: Any, t: Callable[[str], str]) -> str:
+    if isinstance(value, bool):
+        return t(str(value))
     if name in _WORDS and value is not None:
         said = t(f"{name} {value}")
         return str(value) if said == f"{name} {value}" else said

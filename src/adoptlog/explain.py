@@ -1,6 +1,6 @@
 """Why: a person's story, every fact about them and every change of status with its cause."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -79,15 +79,21 @@ def _sentence(habit: Habit, lang: str) -> str:
 
 
 def _described(fact: Any, words: dict[str, str], lang: str) -> str:
-    values = []
+    t, values = translate(lang), []
     for field in attrs.fields(type(fact)):
         value = getattr(fact, field.name)
         if field.name == "on" or value is None or value == ():
             continue
         if isinstance(value, tuple):
-            value = "; ".join(str(v) for v in value)
-        values.append(f"{translate(lang)(field.name)} {words.get(str(value), value)}")
-    return ", ".join(values)
+            value = "; ".join(words.get(str(v)) or _word(field.name.removesuffix("s"), v, t) for v in value)
+        values.append(f"{t(field.name)} {words.get(str(value)) or _word(field.name, value, t)}")
+    return t("list comma").join(values)
+
+
+def _word(field: str, value: Any, t: Callable[[str], str]) -> str:
+    """A value as people read it: the catalogues have those that are words of ours."""
+    key = str(value) if isinstance(value, bool) else f"{field} {value}"
+    return str(value) if t(key) == key else t(key)
 
 
 def references(summary: Summary) -> list[str]:

@@ -178,6 +178,7 @@ def _unusable(path: Path) -> Iterator[None]:
     from python_calamine import CalamineError, PasswordError
 
     try:
+        path.open("rb").close()  # what is wrong then is said by the system, in words that have their Japanese
         yield
     except Unusable as problem:
         raise Unusable("{path}: {problem}", path=path, problem=problem) from problem

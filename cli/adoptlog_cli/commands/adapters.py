@@ -45,18 +45,22 @@ def show_(settings: Settings, name: str) -> None:
 
     adapter = described(name)
     t = settings.told
-    click.echo(f"{adapter.name}: {t(adapter.title)} ({t(f'direction {adapter.direction}')})")
+    way = Message.word("direction", adapter.direction)
+    click.echo(t(Message("{name}: {title} ({way})", name=adapter.name, title=Message(adapter.title), way=way)))
     if lacks := missing(adapter):
         click.echo(f"  {lacks}")
     for setting in settings_of(name, adapter.Options):
-        need = t("required") if setting.required else t("optional")
+        need = Message("required") if setting.required else Message("optional")
         where: str = Message("{option}, {variable}", option=setting.flag_name, variable=setting.variable)
         if setting.secret:
             entry = f"{name}.{setting.name}"
             where = Message("{variable}, or keyring adoptlog {entry}", variable=setting.variable, entry=entry)
         if setting.name == FILES:
             where = Message("after the name")
-        click.echo(f"  {setting.name}: {need}; {t(setting.help) or '–'} ({t(where)})")
+        help_ = Message(setting.help or "–")
+        click.echo(
+            t(Message("  {name}: {need}; {help} ({where})", name=setting.name, need=need, help=help_, where=where))
+        )
 
 
 class Check(click.Group):

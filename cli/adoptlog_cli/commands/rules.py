@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from adoptlog.messages import Message
 from adoptlog_cli.settings import DAY, Settings
 from adoptlog_cli.show import format_options, listing_group, show
 
@@ -61,7 +62,7 @@ def check(settings: Settings, file: Path) -> None:
         read_policy(file.read_text("utf-8-sig"))
     except PolicyError as error:
         for problem in error.problems:
-            click.echo(f"{file}: {problem}", err=True)
+            click.echo(settings.told(Message("{path}: {problem}", path=file, problem=problem)), err=True)
         raise click.exceptions.Exit(1) from None
     click.echo(translate(settings.lang)("{file} can be followed").format(file=file))
 

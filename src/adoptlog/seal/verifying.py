@@ -89,7 +89,10 @@ def told(proved: Proved, lang: str = "en") -> Checked:
     fact = Message(
         "{topic} ({fact}) of {person} is in the log {origin} at position {position}, known since {at}",
         topic=event.topic,
-        fact=tuple(f"{field.name} {getattr(proved.fact, field.name)}" for field in attrs.fields(type(proved.fact))),
+        fact=tuple(
+            Message("{name} {value}", name=Message(field.name), value=getattr(proved.fact, field.name))
+            for field in attrs.fields(type(proved.fact))
+        ),
         person=event.stream,
         origin=proved.proof.checkpoint.origin,
         position=proved.position,

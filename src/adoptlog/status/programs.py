@@ -62,12 +62,11 @@ class Setting:
 
     def only(self, program: str | None) -> Definition:
         """The program of that name, or the only one (None). Raises `NotFound` where one has to be named."""
-        chosen = self.named(program)
-        if len(chosen) > 1:
-            raise NotFound(
-                "there are several programs, name one: {programs}", programs=tuple(one.program for one in chosen)
-            )
-        return chosen[0]
+        chosen, *others = self.named(program)
+        if others:
+            names = tuple(one.program for one in (chosen, *others))
+            raise NotFound("there are several programs, name one: {programs}", programs=names)
+        return chosen
 
     def has_everyone(self, program: Definition) -> bool:
         """Whether nobody was ever enrolled in a program: then everyone is in it."""

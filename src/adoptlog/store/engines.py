@@ -24,7 +24,7 @@ def engine(url: URL, schema: str | None = None) -> sa.Engine:
         return _sqlite(url)
     postgresql = sa.create_engine(url, pool_pre_ping=True, execution_options={"compiled_cache": {}})
     if schema is not None:
-        sa.event.listen(postgresql, "connect", _look_in(schema), insert=True)
+        event.listen(postgresql, "connect", _look_in(schema), insert=True)
     return postgresql
 
 
