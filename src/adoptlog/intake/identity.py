@@ -134,8 +134,8 @@ class Identities:
         if len(people) > 1:
             raise _different(*people.values())
         known = self._known[next(iter(people.values()))] if people else self.find(external_id)
-        if people and external_id not in self._known and (number := self._other_number(*people.values(), external_id)):
-            raise _different(number, external_id)
+        if people and external_id not in self._known:
+            self._refuse_second_number(next(iter(people.values())), external_id)
         added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])
         self._known.update(dict.fromkeys(ids, known))
         new = known.no in self._new
@@ -145,11 +145,11 @@ class Identities:
             self._names[known.no] = self._renamed[known.no] = described.name
         return new or bool(added) or renamed
 
-    def _other_number(self, known_as: str, number: str) -> str | None:
-        """The employee number that somebody has already, if they are now said to have another one."""
-        if not _is_number(number):
-            return None
-        return next(filter(_is_number, directory.one(self._connection, known_as).ids), None)
+    def _refuse_second_number(self, known_as: str, number: str) -> None:
+        """Somebody who has an employee number is not given another one because an address is the same."""
+        if _is_number(number):
+            for theirs in filter(_is_number, directory.one(self._connection, known_as).ids):
+                raise _different(theirs, number)
 
     def keep_names(self) -> None:
         """Write the names that changed."""
