@@ -1,6 +1,6 @@
 """The protocol between adoptlog and the systems around it: what a way in says, and what a way out is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, runtime_checkable
 
@@ -23,6 +23,10 @@ class Fetched(NamedTuple):
     report: str = ""
 
 
+def _in_order(covered: Iterable[UsageCovered]) -> tuple[UsageCovered, ...]:
+    return tuple(covered)
+
+
 @attrs.frozen(kw_only=True)
 class PageRead:
     """A page was read to its end: what came before it, this bookmark and these days are recorded together.
@@ -33,7 +37,7 @@ class PageRead:
     """
 
     bookmark: str | None = None
-    covered: tuple[UsageCovered, ...] = attrs.field(default=(), converter=tuple)
+    covered: tuple[UsageCovered, ...] = attrs.field(default=(), converter=_in_order)
     watermark: date | None = None
 
 

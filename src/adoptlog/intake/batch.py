@@ -84,13 +84,8 @@ class Batch:
         self.identities.prepare_described(described_in(records))
         self.identities.prepare(ids_in(records))
         self._sources.prepare(source_records_in(records))
-        people = []
-        for external_id in ids_with_stream(records, self.terms.by_hand):
-            try:
-                people.append(self.identities.find(external_id))
-            except Refused:
-                continue
-        self._streams.prepare_people(people)
+        needed = (self.identities.known(external_id) for external_id in ids_with_stream(records, self.terms.by_hand))
+        self._streams.prepare_people([who for who in needed if who is not None])
 
     def _take_record(self, index: int, record: Record) -> None:
         if len(record.observations) == 1 and type(record.observations[0].fact) is f.ToolUsed:

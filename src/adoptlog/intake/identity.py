@@ -66,6 +66,10 @@ class Identities:
         """Who is known; about those who were forgotten nothing can be recorded."""
         return directory.resolve(self._connection, [i for i in external_ids if not i.startswith(FORGOTTEN)])
 
+    def known(self, external_id: str) -> Known | None:
+        """Who was known as this when the batch was prepared. Nobody comes into being."""
+        return self._known.get(external_id)
+
     def find(self, external_id: str) -> Known:
         """The person behind an id. Raises `Refused` if there is none and none may be created."""
         if external_id not in self._known and external_id not in self._strangers and _well_formed(external_id):
@@ -128,11 +132,10 @@ class Identities:
             raise self._why_unknown(kept_out)
         people = {self._known[i].no: i for i in ids if i in self._known}
         if len(people) > 1:
-            raise Refused(
-                "{ids} are different people so far: correct the row, or make them one with `people merge`",
-                ids=tuple(repr(i) for i in people.values()),
-            )
+            raise _different(*people.values())
         known = self._known[next(iter(people.values()))] if people else self.find(external_id)
+        if people and external_id not in self._known:
+            self._refuse_second_number(next(iter(people.values())), external_id)
         added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])
         self._known.update(dict.fromkeys(ids, known))
         new = known.no in self._new
@@ -141,6 +144,12 @@ class Identities:
         if renamed:
             self._names[known.no] = self._renamed[known.no] = described.name
         return new or bool(added) or renamed
+
+    def _refuse_second_number(self, known_as: str, number: str) -> None:
+        """Somebody who has an employee number is not given another one because an address is the same."""
+        if _is_number(number):
+            for theirs in filter(_is_number, directory.one(self._connection, known_as).ids):
+                raise _different(theirs, number)
 
     def keep_names(self) -> None:
         """Write the names that changed."""
@@ -151,6 +160,17 @@ class Identities:
 def _ids_of(external_id: str, described: PersonDescribed) -> list[str]:
     others = ((described.email or "").strip().lower(), *described.also_known_as)
     return list(dict.fromkeys(i for i in (external_id, *others) if i))
+
+
+def _is_number(external_id: str) -> bool:
+    return "@" not in external_id and ":" not in external_id
+
+
+def _different(*ids: str) -> Refused:
+    return Refused(
+        "{ids} are different people so far: correct the row, or make them one with `people merge`",
+        ids=tuple(map(repr, ids)),
+    )
 
 
 def _well_formed(external_id: str) -> bool:

@@ -4,7 +4,7 @@ from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Covers, Fetched, ListRead, PageRead, Read
 from adoptlog.intake.observation import Irrelevant, Observation, PersonDescribed, RecordVoided, Rejected, Translation
 from adoptlog.kit.checking import Checked, may
-from adoptlog.kit.lag import Lag, furthest
+from adoptlog.kit.lag import Lag, furthest, utc_day
 from adoptlog.kit.options import option, secret
 from adoptlog.kit.secrets import KeptSecret, Secret
 from adoptlog.kit.ways import Message, WayIn, WayOut
@@ -33,4 +33,5 @@ __all__ = [
     "may",
     "option",
     "secret",
+    "utc_day",
 ]

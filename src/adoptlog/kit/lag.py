@@ -1,7 +1,8 @@
 """How far behind a source is: which of its days are complete, and which have to be read again."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import attrs
 
@@ -40,6 +41,17 @@ class Lag:
 def furthest(bookmark: str | None, day: date) -> str:
     """The bookmark after a day was read: it never goes back, although days are read again."""
     return max(bookmark or "", day.isoformat())
+
+
+def utc_day(today: date, zone: ZoneInfo) -> date:
+    """The UTC day that has begun for certain where it is `today`: for sources whose days are those of UTC.
+
+    >>> from datetime import date as d
+    >>> str(utc_day(d(2026, 6, 10), ZoneInfo("Asia/Tokyo")))  # until nine in the morning it is the 9th in UTC
+    '2026-06-09'
+    """
+    ahead = datetime.combine(today, time(), zone).utcoffset() or timedelta()
+    return today - _DAY if ahead > timedelta() else today
 
 
 def _day(bookmark: str) -> date:
