@@ -41,6 +41,10 @@ class PageRead:
     watermark: date | None = None
 
 
+def _together(ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(ids)
+
+
 @attrs.frozen(kw_only=True)
 class ListRead:
     """A list of people was read from its beginning to its end: who is known from it and is not in it has left.
@@ -49,7 +53,7 @@ class ListRead:
     of a part of a list, nor of a list of those who have a licence.
     """
 
-    people: frozenset[str] = attrs.field(converter=frozenset)
+    people: frozenset[str] = attrs.field(converter=_together)
 
 
 Read = Fetched | PageRead | ListRead

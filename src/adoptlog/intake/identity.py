@@ -134,8 +134,7 @@ class Identities:
         if len(people) > 1:
             raise _different(*people.values())
         known = self._known[next(iter(people.values()))] if people else self.find(external_id)
-        if people and external_id not in self._known:
-            self._refuse_second_number(next(iter(people.values())), external_id)
+        self._refuse_second_number(known, [i for i in ids if i not in self._known])
         added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])
         self._known.update(dict.fromkeys(ids, known))
         new = known.no in self._new
@@ -145,11 +144,17 @@ class Identities:
             self._names[known.no] = self._renamed[known.no] = described.name
         return new or bool(added) or renamed
 
-    def _refuse_second_number(self, known_as: str, number: str) -> None:
-        """Somebody who has an employee number is not given another one because an address is the same."""
-        if _is_number(number):
-            for theirs in filter(_is_number, directory.one(self._connection, known_as).ids):
-                raise _different(theirs, number)
+    def _refuse_second_number(self, known: Known, new: list[str]) -> None:
+        """One e-mail address or account, two employee numbers: whether they are one person is not guessed."""
+        if not (number := next((i for i in new if is_number(i)), None)):
+            return
+        if other := next((i for i in directory.ids_of(self._connection, known) if is_number(i)), None):
+            raise Refused(
+                "{number!r} shares an e-mail address or account with {other!r}, who has another employee number: "
+                "correct the row, or make them one with `people merge {other} {number}`",
+                number=number,
+                other=other,
+            )
 
     def keep_names(self) -> None:
         """Write the names that changed."""
@@ -157,13 +162,15 @@ class Identities:
         self._renamed.clear()
 
 
+def is_number(external_id: str) -> bool:
+    """Whether an id is an employee number: neither an e-mail address nor an account of a system."""
+    return "@" not in external_id and ":" not in external_id
+
+
 def _ids_of(external_id: str, described: PersonDescribed) -> list[str]:
     others = ((described.email or "").strip().lower(), *described.also_known_as)
     return list(dict.fromkeys(i for i in (external_id, *others) if i))
 
-
-def _is_number(external_id: str) -> bool:
-    return "@" not in external_id and ":" not in external_id
 
 
 def _different(*ids: str) -> Refused:
