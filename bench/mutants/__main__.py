@@ -25,6 +25,7 @@ _TESTS = {
     "habit": ("tests/unit/habit",),
     "follow_up": ("tests/unit/follow_up", "tests/unit/test_follow_up_core.py", "tests/test_features.py"),
 }
+_FEATURES = ROOT / "features" / "follow-ups"
 _SERVERS = {"url", "postgresql_url", "postgresql_server"}
 _OPTIONS = ("-q", "-s", "-o", "addopts=", "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:xdist")
 _TOLD = 50
@@ -68,16 +69,17 @@ class Session:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Without servers, and in one language: the Japanese features tell the same stories. Of single rules only
-        their own features."""
+        """Without servers, and in one language: the Japanese features tell the same stories. Only the features about
+        follow-ups; of single rules only their own."""
         mine = {feature_about(module.path) for module in self.modules if ".rules." in module.name}
-        rules_only = len(mine) == len(self.modules) < _FEW
+        if not len(mine) == len(self.modules) < _FEW:
+            mine = {path.name for path in _FEATURES.glob("*.feature")}
         items[:] = [
             item
             for item in items
             if not _SERVERS & set(getattr(item, "fixturenames", ()))
             and item.name.removeprefix("test_").isascii()
-            and (not rules_only or feature_of(item) in {None, *mine})
+            and feature_of(item) in {None, *mine}
         ]
 
     @pytest.hookimpl(tryfirst=True)
