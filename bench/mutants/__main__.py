@@ -66,6 +66,11 @@ class Session:
     modules: list[Module]
     ledger: Ledger
     within: float | None
+    unit_only: bool
+
+    @property
+    def _only_some(self) -> bool:
+        return self.unit_only or self.within is not None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -87,9 +92,10 @@ class Session:
         court, every = Court(_SOURCE / "adoptlog"), in_any_order(self.modules)
         print(f"{len(session.items)} tests take {court.hear(session.items):.0f} s; {len(every):,} changes", flush=True)
         for number, (module, change) in enumerate(every, 1):
-            if not self.ledger.knows(module.name, module.text, change, final=self.within is None):
+            if not self.ledger.knows(module.name, module.text, change, final=not self._only_some):
                 verdict = court.verdict(module.name, module.path, change, self.within)
-                self.ledger.write(module.name, module.text, change, verdict)
+                undecided = self.unit_only and verdict in ("survived", "no test")
+                self.ledger.write(module.name, module.text, change, "survived some" if undecided else verdict)
             if number % _TOLD == 0:
                 print(f"{number:,} tried", flush=True)
         return True
@@ -100,6 +106,7 @@ def main() -> None:
     parser.add_argument("packages", nargs="+", help="packages of the library, or single modules: habit.step")
     parser.add_argument("--ledger", type=Path, default=ROOT / "bench" / "results" / "mutants.jsonl")
     parser.add_argument("--within", type=float, help="ask only the quickest tests first, so many seconds of them")
+    parser.add_argument("--unit-only", action="store_true", help="ask only the unit tests first: no feature")
     parser.add_argument("--show", action="store_true", help="try nothing: show what the ledger knows")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -110,7 +117,9 @@ def main() -> None:
         hypothesis.settings.register_profile("mutants", quick)
         hypothesis.settings.load_profile("mutants")
         tests = dict.fromkeys(path for package in asked.packages for path in _TESTS[package.split(".")[0]])
-        pytest.main([*_OPTIONS, *tests], plugins=[Session(some, ledger, asked.within)])
+        if asked.unit_only:
+            tests.pop("tests/test_features.py", None)
+        pytest.main([*_OPTIONS, *tests], plugins=[Session(some, ledger, asked.within, asked.unit_only)])
     texts = {module.name: module.text for module in some}
     Console(width=110).print(ledger.table(texts, {module.name: len(module.changes) for module in some}))
     for line in ledger.alive(texts):
