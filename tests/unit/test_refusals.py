@@ -137,6 +137,7 @@ def test_a_retraction_names_an_import_that_is_there(log: AdoptLog) -> None:
     with pytest.raises(Refused, match="already"):
         log.retract_import(1)
 
+
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(2037, 1, 1), date(9999, 12, 31)])
 def test_a_day_nothing_can_be_said_about_is_named_with_those_that_can(log: AdoptLog, day: date) -> None:
     log.record("e-1", Joined(on=date(2026, 4, 1)))

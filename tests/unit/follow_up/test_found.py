@@ -45,6 +45,42 @@ def review(outcome: Any, day: date, program: str = "genai") -> f.ReviewHeld:
     return f.ReviewHeld(program=program, on=day, outcome=outcome)
 
 
+SAYS = {
+    "use-before-guideline": ("manager", "message", 1),
+    "guideline-unacknowledged": ("learner", "message", 2),
+    "guideline-revised": ("learner", "message", 2),
+    "no-guideline": ("owner", "message", 1),
+    "training-gap": ("champion", "training", 2),
+    "never-started": ("champion", "hands_on", 2),
+    "first-check-in": ("champion", "meeting", 2),
+    "meeting-overdue": ("owner", "meeting", 3),
+    "hands-on-due": ("champion", "hands_on", 3),
+    "unanswered-question": ("champion", "chat", 2),
+    "slipping": ("champion", "hands_on", 2),
+    "lapsed": ("manager", "meeting", 2),
+    "peripheral-only": ("champion", "hands_on", 3),
+    "stale-knowledge": ("owner", "training", 3),
+    "left-behind": ("champion", "hands_on", 3),
+    "back-from-leave": ("manager", "meeting", 3),
+    "new-joiner": ("manager", "training", 2),
+    "no-evidence": ("champion", "chat", 4),
+    "three-month-review": ("owner", "meeting", 2),
+    "graduate": ("champion", "message", 4),
+    "no-owner": ("owner", "message", 2),
+    "no-champion": ("owner", "message", 3),
+    "no-targets": ("owner", "message", 3),
+    "baseline-missing": ("owner", "message", 2),
+    "measurement-overdue": ("owner", "message", 3),
+    "review-overdue": ("owner", "message", 2),
+    "waiting-too-long": ("owner", "message", 2),
+    "use-case-not-shared": ("owner", "message", 3),
+    "quality-down": ("owner", "message", 2),
+}
+
+WAIT_WHILE_UNKNOWN = {"never-started", "hands-on-due", "slipping", "lapsed", "peripheral-only", "left-behind"}
+ABOUT_GUIDELINES = {"guideline-unacknowledged", "guideline-revised"}
+
+
 FOUND: list[tuple[str, Case, dict[str, Any]]] = [
     (
         "use-before-guideline",
@@ -131,17 +167,17 @@ FOUND: list[tuple[str, Case, dict[str, Any]]] = [
         "peripheral-only",
         participant(
             numbers={
-                "core_share": 0.1,
+                "core_share": 0.2449,
                 "active_days": 20,
                 "first_used_on": on(3, 2),
                 "last_used_on": on(5, 4),
             }
         ),
-        {"on": on(5, 4), "trigger": "2026-03-02", "because": {"core_percent": 10, "active_days": 20}},
+        {"on": on(5, 4), "trigger": "2026-03-02", "because": {"core_percent": 24, "active_days": 20}},
     ),
     (
         "stale-knowledge",
-        learner(TAUGHT, news=(f.ToolNewsReleased(tool="t", on=on(4, 7)),)),
+        learner(TAUGHT, news=(f.ToolNewsReleased(tool="t", on=on(4, 8)),)),
         {
             "on": on(7, 7),
             "trigger": "2026-04-08",
@@ -303,6 +339,8 @@ FOUND: list[tuple[str, Case, dict[str, Any]]] = [
                 rated("e-3", "baseline", 5),
                 rated("e-3", "after", 2.6, on(5, 5)),
                 rated("e-4", "baseline", 5),
+                rated("e-1", "baseline", 5, task="agenda"),
+                rated("e-1", "after", 3, task="agenda"),
             )
         ),
         {
@@ -333,9 +371,13 @@ FOUND: list[tuple[str, Case, dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("rule", "case", "expected"), FOUND)
 def test_what_is_found(rule: str, case: Case, expected: dict[str, Any]) -> None:
-    (due,) = BY_NAME[rule].find(case, BY_NAME[rule].limits())
+    known = BY_NAME[rule]
+
+    (due,) = known.find(case, known.limits())
 
     assert {name: getattr(due, name) for name in expected} == expected
+    assert (known.owner_role, known.channel, known.priority) == SAYS[rule]
+    assert (known.not_while_unknown, known.about_guideline) == (rule in WAIT_WHILE_UNKNOWN, rule in ABOUT_GUIDELINES)
 
 
 NOT_FOUND: list[tuple[str, Case]] = [
@@ -509,51 +551,9 @@ def test_the_hours_a_program_expects_to_save() -> None:
     assert hours(summary([TASK, wanted, other]), 0.2) == pytest.approx(20)
 
 
-SAYS = {
-    "use-before-guideline": ("manager", "message", 1),
-    "guideline-unacknowledged": ("learner", "message", 2),
-    "guideline-revised": ("learner", "message", 2),
-    "no-guideline": ("owner", "message", 1),
-    "training-gap": ("champion", "training", 2),
-    "never-started": ("champion", "hands_on", 2),
-    "first-check-in": ("champion", "meeting", 2),
-    "meeting-overdue": ("owner", "meeting", 3),
-    "hands-on-due": ("champion", "hands_on", 3),
-    "unanswered-question": ("champion", "chat", 2),
-    "slipping": ("champion", "hands_on", 2),
-    "lapsed": ("manager", "meeting", 2),
-    "peripheral-only": ("champion", "hands_on", 3),
-    "stale-knowledge": ("owner", "training", 3),
-    "left-behind": ("champion", "hands_on", 3),
-    "back-from-leave": ("manager", "meeting", 3),
-    "new-joiner": ("manager", "training", 2),
-    "no-evidence": ("champion", "chat", 4),
-    "three-month-review": ("owner", "meeting", 2),
-    "graduate": ("champion", "message", 4),
-    "no-owner": ("owner", "message", 2),
-    "no-champion": ("owner", "message", 3),
-    "no-targets": ("owner", "message", 3),
-    "baseline-missing": ("owner", "message", 2),
-    "measurement-overdue": ("owner", "message", 3),
-    "review-overdue": ("owner", "message", 2),
-    "waiting-too-long": ("owner", "message", 2),
-    "use-case-not-shared": ("owner", "message", 3),
-    "quality-down": ("owner", "message", 2),
-}
-
-
-def test_who_acts_how_and_how_urgently() -> None:
-    assert {rule.name: (rule.owner_role, rule.channel, rule.priority) for rule in rules.SHIPPED} == SAYS
+def test_every_rule_is_here_and_on() -> None:
+    assert {rule.name for rule in rules.SHIPPED} == set(SAYS) == {rule for rule, *_ in FOUND}
     assert all(rule.limits().enabled for rule in rules.SHIPPED)
-
-
-def test_which_rules_wait_while_nothing_is_known_and_which_are_about_a_guideline() -> None:
-    assert {rule.name for rule in rules.SHIPPED if rule.not_while_unknown} == {
-        "never-started", "hands-on-due", "slipping", "lapsed", "peripheral-only", "left-behind",
-    }  # fmt: skip
-    assert {rule.name for rule in rules.SHIPPED if rule.about_guideline} == {
-        "guideline-unacknowledged", "guideline-revised",
-    }  # fmt: skip
 
 
 def test_coaching_is_about_people_not_urgent_and_not_about_a_guideline() -> None:

@@ -439,7 +439,7 @@ def test_a_programs_own_matter_does_not_cool_down() -> None:
 
 
 def test_the_numbers_of_the_policy() -> None:
-    assert attrs.asdict(POLICY) == {
+    assert attrs.asdict(FollowUpPolicy()) == {
         "cool_down_days": 14, "cool_down_growth": 2, "coaching_at_a_time": 2, "message_every_working_days": 5,
         "lines_per_letter": 10, "ignored_after_working_days": 5, "ignored_before_manager": 2, "rules": {},
         "version": "default",
@@ -452,7 +452,7 @@ def test_the_numbers_of_the_policy() -> None:
 
 
 def test_a_rule_says_what_it_is() -> None:
-    one = COACHING["a"]
+    one = rule()
 
     assert (one.not_while_unknown, one.about_guideline, one.of_program, one.features) == (False, False, None, None)
     assert one.coaching
