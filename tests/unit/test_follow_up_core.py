@@ -118,6 +118,7 @@ def test_of_several_the_last_assignment_and_the_first_closing_of_a_kind_holds() 
 def test_a_life_that_says_no_more_is_just_raised() -> None:
     bare = Life(raised=RAISED, state="raised")
 
+    assert bare.open
     assert (bare.closed_on, bare.assigned_to, bare.notified, bare.words) == (None, None, (), None)
 
 

@@ -6,7 +6,7 @@ import pytest
 from unit.follow_up.cases import TODAY, learner, on, participant, program
 
 from adoptlog.domain import facts as f
-from adoptlog.follow_up.case import Leave
+from adoptlog.follow_up.case import Leave, Participant
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,5 @@ def test_nothing_is_taken_for_granted() -> None:
     assert (where.guidelines, where.news, where.measurements, where.shared) == ((),) * 4
     assert (where.entered, where.champions, where.champions_until, where.departments, where.arrived) == ({},) * 5
     assert where.without_news == 0
-    assert (participant().peers, participant(known_until=None).known_until) == (None, None)
+    alone = Participant(learner=bare, program=where, habit=participant().habit)
+    assert (alone.peers, alone.known_until) == (None, None)

@@ -334,7 +334,7 @@ FOUND: list[tuple[str, Case, dict[str, Any]]] = [
                 rated("e-1", "baseline", 4),
                 rated("e-1", "after", 2, on(5, 4)),
                 rated("e-2", "baseline", 5),
-                rated("e-2", "after", 2.9, on(5, 6)),
+                rated("e-2", "after", 2.91, on(5, 6)),
                 rated("e-3", "baseline", 4),
                 rated("e-3", "baseline", 5),
                 rated("e-3", "after", 2.6, on(5, 5)),
@@ -346,8 +346,20 @@ FOUND: list[tuple[str, Case, dict[str, Any]]] = [
         {
             "on": on(5, 6),
             "trigger": "minutes",
-            "because": {"task": "minutes", "people": 3, "lower": 2.0, "at_least": 1.75},
+            "because": {"task": "minutes", "people": 3, "lower": 2.0, "at_least": 1.76},
         },
+    ),
+    (
+        "quality-down",
+        program(
+            measurements=(
+                rated("e-1", "baseline", 4),
+                rated("e-1", "after", 3),
+                rated("e-2", "baseline", 4),
+                rated("e-2", "after", 2.9),
+            )
+        ),
+        {"because": {"task": "minutes", "people": 2, "lower": 1.05, "at_least": 0.41}},
     ),
     (
         "use-case-not-shared",

@@ -75,6 +75,7 @@ def test_it_is_due_on_the_day_it_is_found_unless_the_rule_says_another() -> None
     (item,) = listed(E_1, rule(finds=(due(day=TODAY),)))
 
     assert (item.on, item.due_on, item.owner_role, item.reason) == (TODAY, TODAY, "champion", "")
+    assert (due().due_on, due().owner_role, dict(due().because), due().reason) == (None, None, {}, "")
 
 
 def test_what_is_found_for_tomorrow_is_not_due_yet() -> None:
@@ -247,6 +248,8 @@ def test_the_most_urgent_comes_first_then_what_is_due_first() -> None:
     five = item("b", due_on=on(5, 2), person="a", trigger="x")
     six = item("a", due_on=on(5, 3))
     ordered = [one, two, three, four, five, six]
+
+    assert (one.life, one.again_on) == (None, None)
 
     assert list(in_order(reversed(ordered))) == ordered
 
