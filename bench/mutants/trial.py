@@ -1,6 +1,7 @@
 """Mutants on trial, each in a process of its own that a fork gives it: the tests were collected once, before."""
 
 import ast
+import gc
 import os
 import signal
 import time
@@ -55,6 +56,7 @@ class Court:
                 continue
             self._ran[item.nodeid] = Ran(item, time.process_time() - began)
         self._coverage.stop()
+        gc.freeze()  # or every child would copy all there is, to look for garbage in it
         return sum(one.seconds for one in self._ran.values())
 
     def tests(self, path: Path, lines: range | None) -> list[Ran]:
