@@ -66,11 +66,11 @@ class Session:
     modules: list[Module]
     ledger: Ledger
     within: float | None
-    unit_only: bool
+    only: str | None
 
     @property
     def _only_some(self) -> bool:
-        return self.unit_only or self.within is not None
+        return self.only is not None or self.within is not None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -94,7 +94,7 @@ class Session:
         for number, (module, change) in enumerate(every, 1):
             if not self.ledger.knows(module.name, module.text, change, final=not self._only_some):
                 verdict = court.verdict(module.name, module.path, change, self.within)
-                undecided = self.unit_only and verdict in ("survived", "no test")
+                undecided = self.only is not None and verdict in ("survived", "no test")
                 self.ledger.write(module.name, module.text, change, "survived some" if undecided else verdict)
             if number % _TOLD == 0:
                 print(f"{number:,} tried", flush=True)
@@ -106,7 +106,7 @@ def main() -> None:
     parser.add_argument("packages", nargs="+", help="packages of the library, or single modules: habit.step")
     parser.add_argument("--ledger", type=Path, default=ROOT / "bench" / "results" / "mutants.jsonl")
     parser.add_argument("--within", type=float, help="ask only the quickest tests first, so many seconds of them")
-    parser.add_argument("--unit-only", action="store_true", help="ask only the unit tests first: no feature")
+    parser.add_argument("--only", metavar="TESTS", help="ask only some tests first, named as for pytest's -k")
     parser.add_argument("--show", action="store_true", help="try nothing: show what the ledger knows")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -117,9 +117,8 @@ def main() -> None:
         hypothesis.settings.register_profile("mutants", quick)
         hypothesis.settings.load_profile("mutants")
         tests = dict.fromkeys(path for package in asked.packages for path in _TESTS[package.split(".")[0]])
-        if asked.unit_only:
-            tests.pop("tests/test_features.py", None)
-        pytest.main([*_OPTIONS, *tests], plugins=[Session(some, ledger, asked.within, asked.unit_only)])
+        chosen = ["-k", asked.only] if asked.only else []
+        pytest.main([*_OPTIONS, *chosen, *tests], plugins=[Session(some, ledger, asked.within, asked.only)])
     texts = {module.name: module.text for module in some}
     Console(width=110).print(ledger.table(texts, {module.name: len(module.changes) for module in some}))
     for line in ledger.alive(texts):
