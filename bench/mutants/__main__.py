@@ -25,6 +25,7 @@ _TESTS = {
     "habit": ("tests/unit/habit",),
     "follow_up": ("tests/unit/follow_up", "tests/unit/test_follow_up_core.py", "tests/test_features.py"),
 }
+_FEATURES = ROOT / "features" / "follow-ups"
 _SERVERS = {"url", "postgresql_url", "postgresql_server"}
 _OPTIONS = ("-q", "-s", "-o", "addopts=", "--import-mode=importlib", "-p", "no:cacheprovider", "-p", "no:xdist")
 _TOLD = 50
@@ -65,19 +66,25 @@ class Session:
     modules: list[Module]
     ledger: Ledger
     within: float | None
+    only: str | None
+
+    @property
+    def _only_some(self) -> bool:
+        return self.only is not None or self.within is not None
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Without servers, and in one language: the Japanese features tell the same stories. Of single rules only
-        their own features."""
+        """Without servers, and in one language: the Japanese features tell the same stories. Only the features about
+        follow-ups; of single rules only their own."""
         mine = {feature_about(module.path) for module in self.modules if ".rules." in module.name}
-        rules_only = len(mine) == len(self.modules) < _FEW
+        if not len(mine) == len(self.modules) < _FEW:
+            mine = {path.name for path in _FEATURES.glob("*.feature")}
         items[:] = [
             item
             for item in items
             if not _SERVERS & set(getattr(item, "fixturenames", ()))
             and item.name.removeprefix("test_").isascii()
-            and (not rules_only or feature_of(item) in {None, *mine})
+            and feature_of(item) in {None, *mine}
         ]
 
     @pytest.hookimpl(tryfirst=True)
@@ -85,9 +92,10 @@ class Session:
         court, every = Court(_SOURCE / "adoptlog"), in_any_order(self.modules)
         print(f"{len(session.items)} tests take {court.hear(session.items):.0f} s; {len(every):,} changes", flush=True)
         for number, (module, change) in enumerate(every, 1):
-            if not self.ledger.knows(module.name, module.text, change, final=self.within is None):
+            if not self.ledger.knows(module.name, module.text, change, final=not self._only_some):
                 verdict = court.verdict(module.name, module.path, change, self.within)
-                self.ledger.write(module.name, module.text, change, verdict)
+                undecided = self.only is not None and verdict in ("survived", "no test")
+                self.ledger.write(module.name, module.text, change, "survived some" if undecided else verdict)
             if number % _TOLD == 0:
                 print(f"{number:,} tried", flush=True)
         return True
@@ -98,6 +106,7 @@ def main() -> None:
     parser.add_argument("packages", nargs="+", help="packages of the library, or single modules: habit.step")
     parser.add_argument("--ledger", type=Path, default=ROOT / "bench" / "results" / "mutants.jsonl")
     parser.add_argument("--within", type=float, help="ask only the quickest tests first, so many seconds of them")
+    parser.add_argument("--only", metavar="TESTS", help="ask only some tests first, named as for pytest's -k")
     parser.add_argument("--show", action="store_true", help="try nothing: show what the ledger knows")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -108,7 +117,8 @@ def main() -> None:
         hypothesis.settings.register_profile("mutants", quick)
         hypothesis.settings.load_profile("mutants")
         tests = dict.fromkeys(path for package in asked.packages for path in _TESTS[package.split(".")[0]])
-        pytest.main([*_OPTIONS, *tests], plugins=[Session(some, ledger, asked.within)])
+        chosen = ["-k", asked.only] if asked.only else []
+        pytest.main([*_OPTIONS, *chosen, *tests], plugins=[Session(some, ledger, asked.within, asked.only)])
     texts = {module.name: module.text for module in some}
     Console(width=110).print(ledger.table(texts, {module.name: len(module.changes) for module in some}))
     for line in ledger.alive(texts):

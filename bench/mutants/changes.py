@@ -14,6 +14,7 @@ _SAYS_NOTHING = (cst.Annotation, cst.Import, cst.ImportFrom, cst.Decorator, cst.
 """What a type checker reads, what a linter does, and what a reader is told."""
 
 _FOR_TYPES = m.Subscript(value=m.Name("Literal")) | m.Call(func=m.Name("TypeVar"))
+_TYPE_VAR = m.Assign(value=m.Call(func=m.Name("TypeVar")))
 _ALL = m.Assign(targets=[m.AssignTarget(target=m.Name("__all__"))])
 
 _LEFT_OUT = (mutators.operator_string, mutators.operator_arg_removal)
@@ -60,7 +61,12 @@ class _Found(cst.CSTVisitor):
         self.all: list[Change] = []
 
     def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, _SAYS_NOTHING) or m.matches(node, _FOR_TYPES | _ALL) or _is_alias(node) or _is_text(node):
+        if (
+            isinstance(node, _SAYS_NOTHING)
+            or m.matches(node, _FOR_TYPES | _TYPE_VAR | _ALL)
+            or _is_alias(node)
+            or _is_text(node)
+        ):
             return False
         for kind, operator in mutation_operators:
             if isinstance(node, kind) and operator not in _LEFT_OUT:

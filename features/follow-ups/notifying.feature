@@ -164,6 +164,34 @@ Feature: Telling those who can help
         | person | owner role | owner |
         | e-1    | champion   | c-1   |
 
+  Rule: Nobody ignores what nobody told them
+
+    Background:
+      Given these facts
+        | about | fact  | department | manager | on         |
+        | e-1   | moved | sales      | m-1     | 2026-04-01 |
+      When this policy is adopted on 2026-04-13
+        """
+        [follow_ups]
+        lines_per_letter = 1
+        """
+      And the follow-ups are raised on 2026-04-17
+      And everybody is notified on 2026-04-17
+
+    Example: What did not fit into the letter waits with the one who has not read it
+      Then the "never-started" follow-ups open on 2026-05-15 are
+        | person | owner role | owner |
+        | e-1    | champion   | c-1   |
+
+    Example: Four working days after the letter that told of it, and five
+      When everybody is notified on 2026-04-24
+      Then the "never-started" follow-ups open on 2026-04-30 are
+        | person | owner role | owner |
+        | e-1    | champion   | c-1   |
+      And the "never-started" follow-ups open on 2026-05-01 are
+        | person | owner role | owner |
+        | e-1    | manager    | m-1   |
+
   Rule: Nothing is sent unless somebody says so
 
     Example: A rehearsal shows who would get what

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog import explain as explaining
 from adoptlog.domain.summary import united
+from adoptlog.errors import Unusable
 from adoptlog.policy import Policy, in_force
 from adoptlog.programs import Programs
 from adoptlog.projections.checkpoints import Checkpoints
@@ -23,6 +24,12 @@ from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus
 from adoptlog.store import directory
 from adoptlog.store.sequencer import number, position_at
+
+_FIRST = date(1900, 1, 1)
+"""Before it nobody used a tool that is asked about."""
+
+_YEARS_AHEAD = 10
+"""Calendars are worked out day by day: up to the last days there are it would take minutes, and say nothing."""
 
 
 class Questions(Programs):
@@ -111,9 +118,18 @@ class Questions(Programs):
         return explaining.story(summary, told, ask.as_of, ask.policy, about.target_days, ask.lang, words)
 
     def _question(self, read: ReadModel, as_of: date | None, policy: Policy | None, lang: str | None) -> Question:
-        day = as_of or self.today
+        day = self._possible(as_of or self.today)
         chosen = policy or self.policy or in_force(read.shared(), day)
         return Question(as_of=day, policy=chosen.habit, lang=lang or self.lang, country=chosen.calendar.country)
+
+    def _possible(self, day: date) -> date:
+        """The day, if work days and holidays can be told for it in a reasonable time."""
+        last = date(self.today.year + _YEARS_AHEAD, 12, 31)
+        if not _FIRST <= day <= last:
+            raise Unusable(
+                "{day} cannot be asked about: name a day from {first} to {last}", day=day, first=_FIRST, last=last
+            )
+        return day
 
     def _replayed(
         self, connection: Connection, known_at: datetime | None, progress: Callable[[int, int], None]

@@ -86,6 +86,42 @@ def test_what_happens_on_a_day_holds_from_that_day(fact: object, state: str) -> 
     assert after.state == state
 
 
+@pytest.mark.parametrize(
+    ("fact", "closed_on", "words", "assigned_to"),
+    [
+        (f.FollowUpAssigned(on=FRIDAY, to="p"), None, None, "p"),
+        (f.FollowUpDone(on=FRIDAY, note="n"), FRIDAY, "n", None),
+        (f.FollowUpDismissed(on=FRIDAY, reason="r"), FRIDAY, "r", None),
+        (f.FollowUpResolved(on=FRIDAY, because="lapsed"), FRIDAY, "lapsed", None),
+    ],
+)
+def test_what_was_said_and_who_has_it_is_kept(
+    fact: object, closed_on: date | None, words: str | None, assigned_to: str | None
+) -> None:
+    after = life(SATURDAY, fact)
+
+    assert after is not None
+    assert (after.closed_on, after.words, after.assigned_to) == (closed_on, words, assigned_to)
+    assert after.open is (closed_on is None)
+
+
+def test_of_several_the_last_assignment_and_the_first_closing_of_a_kind_holds() -> None:
+    assigned = life(SATURDAY, f.FollowUpAssigned(on=MONDAY, to="p"), f.FollowUpAssigned(on=FRIDAY, to="q"))
+    closed = life(SATURDAY, f.FollowUpDone(on=MONDAY), f.FollowUpDone(on=FRIDAY))
+
+    assert assigned is not None
+    assert assigned.assigned_to == "q"
+    assert closed is not None
+    assert closed.closed_on == MONDAY
+
+
+def test_a_life_that_says_no_more_is_just_raised() -> None:
+    bare = Life(raised=RAISED, state="raised")
+
+    assert bare.open
+    assert (bare.closed_on, bare.assigned_to, bare.notified, bare.words) == (None, None, (), None)
+
+
 def test_a_snoozed_one_is_back_on_the_day_named() -> None:
     back = life(SATURDAY, f.FollowUpSnoozed(on=FRIDAY, until=SATURDAY))
 

@@ -19,6 +19,7 @@ from adoptlog import (
     Refused,
     ToolUsed,
     TrainingCompleted,
+    Unusable,
 )
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -135,3 +136,20 @@ def test_a_retraction_names_an_import_that_is_there(log: AdoptLog) -> None:
     log.retract_import(1)
     with pytest.raises(Refused, match="already"):
         log.retract_import(1)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(2037, 1, 1), date(9999, 12, 31)])
+def test_a_day_nothing_can_be_said_about_is_named_with_those_that_can(log: AdoptLog, day: date) -> None:
+    log.record("e-1", Joined(on=date(2026, 4, 1)))
+
+    for ask in (log.status, log.follow_ups, lambda as_of: log.explain("e-1", as_of=as_of)):
+        with pytest.raises(Unusable, match=f"{day} cannot be asked about: name a day from 1900-01-01 to 2036-12-31"):
+            list(ask(as_of=day))
+
+
+def test_the_first_and_the_last_day_are_answered(log: AdoptLog) -> None:
+    log.record("e-1", Joined(on=date(2026, 4, 1)))
+    log.record("e-1", TrainingCompleted(course="basics", on=date(2026, 4, 1)))
+
+    assert log.follow_ups(as_of=date(1900, 1, 1)) == []
+    assert {one.rule for one in log.follow_ups(as_of=date(2036, 12, 31))} >= {"first-check-in"}

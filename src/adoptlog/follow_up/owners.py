@@ -46,14 +46,27 @@ def acting(item: Item, to_manager: bool) -> tuple[OwnerRole, str | None]:
     return item.owner_role, assigned or owner_of(item.owner_role, item.case)
 
 
-def ignored(item: Item, policy: FollowUpPolicy, today: date) -> bool:
-    """Whether nobody took a follow-up up although it was due long ago."""
+def ignored(item: Item, policy: FollowUpPolicy, today: date, *, by_letter: bool) -> bool:
+    """Whether nobody took a follow-up up although it was due long ago. `by_letter`: people are told of what they are
+    asked, and nobody ignores what nobody told them."""
     if item.state != "raised" or item.person is None or item.case is None:
         return False
-    limit = item.case.work_days.after(policy.ignored_after_working_days, item.due_on)
+    told_on = _told_on(item) if by_letter else item.due_on
+    if told_on is None:
+        return False
+    limit = item.case.work_days.after(policy.ignored_after_working_days, max(item.due_on, told_on))
     return limit <= today
+
+
+def _told_on(item: Item) -> date | None:
+    """When whoever acts was told, the first time; the person themselves is told too, and before them."""
+    assert item.life is not None
+    by_themselves = owner_of(item.owner_role, item.case) == item.person
+    return min((fact.on for fact in item.life.notified if (fact.to == item.person) is by_themselves), default=None)
 
 
 def escalated(about_one: list[Item], policy: FollowUpPolicy, today: date) -> bool:
     """Whether so many follow-ups about a person were ignored that the manager is asked."""
-    return sum(ignored(item, policy, today) for item in about_one) >= policy.ignored_before_manager
+    by_letter = any(item.life is not None and item.life.notified for item in about_one)
+    count = sum(ignored(item, policy, today, by_letter=by_letter) for item in about_one)
+    return count >= policy.ignored_before_manager

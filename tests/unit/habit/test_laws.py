@@ -51,7 +51,7 @@ def same(told: Habit, expected: Habit) -> None:
         assert a == b, f"{field.name}: {a} is not {b}"
 
 
-def all_same(told: Habits, people: list[History], on: date, policy: HabitPolicy, target: float) -> None:
+def all_same(told: Habits, people: list[History], on: date, policy: HabitPolicy, target: float | None) -> None:
     for i, history in enumerate(people):
         same(told.row(i), habit(history, on, policy, target))
 
@@ -103,6 +103,26 @@ def test_many_dates_at_once_are_each_date_alone(seed: int, days: int, after: lis
         alone = fold_block(block, on)
         for i in range(block.n):
             same(told.row(i), alone.row(i))
+
+
+SEEDS = pytest.mark.parametrize("seed", range(12))
+
+
+@SEEDS
+def test_a_company_is_told_alike_by_both_versions(seed: int) -> None:
+    people, on = company(seed, 40, 90), FIRST + 89 * DAY
+    policy, target = POLICIES[seed % 3], (3, 1, 5, 2.5)[seed % 4]
+
+    all_same(fold_block(block_spanning(people, 90), on, policy, target), people, on, policy, target)
+
+
+@SEEDS
+def test_a_company_is_told_alike_on_the_way(seed: int) -> None:
+    people, policy = company(seed, 24, 60), POLICIES[seed % 3]
+    dates = [FIRST + days * DAY for days in (12, 13, 31, 33, 59)]
+
+    for on, told in zip(dates, fold_at(block_spanning(people, 60), dates, policy), strict=True):
+        all_same(told, people, on, policy, None)
 
 
 def test_blocks_together_are_the_blocks_apart() -> None:
