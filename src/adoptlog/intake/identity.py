@@ -172,7 +172,6 @@ def _ids_of(external_id: str, described: PersonDescribed) -> list[str]:
     return list(dict.fromkeys(i for i in (external_id, *others) if i))
 
 
-
 def _different(*ids: str) -> Refused:
     return Refused(
         "{ids} are different people so far: correct the row, or make them one with `people merge`",

@@ -26,8 +26,8 @@ def log() -> Iterator[AdoptLog]:
 
 
 @pytest.fixture
-def lrs() -> Iterator[StandIn]:
-    yield StandIn(page=100)
+def lrs() -> StandIn:
+    return StandIn(page=100)
 
 
 @pytest.fixture
