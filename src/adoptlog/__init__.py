@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from adoptlog.casework.wording import FollowUp
     from adoptlog.domain.event import Event
     from adoptlog.domain.facts import *  # noqa: F403
+    from adoptlog.facade.sealing import verify_receipt
     from adoptlog.follow_up.policy import FollowUpPolicy
     from adoptlog.habit import HabitPolicy
     from adoptlog.log import AdoptLog
     from adoptlog.policy import Policy, PolicyError, read_policy
     from adoptlog.privacy.viewer import Viewer
-    from adoptlog.sealing import verify_receipt
     from adoptlog.status.rows import HabitStatus
     from adoptlog.store.database import migrate
 
@@ -33,7 +33,7 @@ _LAZY = {
     "migrate": "adoptlog.store.database",
     "Viewer": "adoptlog.privacy.viewer",
     "read_policy": "adoptlog.policy",
-    "verify_receipt": "adoptlog.sealing",
+    "verify_receipt": "adoptlog.facade.sealing",
 }
 
 __version__ = "0.1.0"

@@ -10,9 +10,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
-from adoptlog.decisions import Decisions
 from adoptlog.domain.event import Event
 from adoptlog.errors import Refused
+from adoptlog.facade.decisions import Decisions
+from adoptlog.facade.reporting import Reporting
+from adoptlog.facade.rights import Rights
+from adoptlog.facade.sealing import Sealing
+from adoptlog.facade.sending import Sending
+from adoptlog.facade.what_if import WhatIf
 from adoptlog.intake.adapter import Adapter
 from adoptlog.intake.batch import Batch
 from adoptlog.intake.importing import ImportResult, Run, import_from
@@ -21,14 +26,9 @@ from adoptlog.intake.observation import Observation
 from adoptlog.intake.record import Outcome, Record, Terms
 from adoptlog.policy import Policy
 from adoptlog.projections.rebuild import rebuild
-from adoptlog.reporting import Reporting
-from adoptlog.rights import Rights
-from adoptlog.sealing import Sealing
-from adoptlog.sending import Sending
 from adoptlog.store.database import Database
 from adoptlog.store.host import host_transaction
 from adoptlog.store.races import again_if_raced
-from adoptlog.what_if import WhatIf
 
 
 class AdoptLog(WhatIf, Decisions, Reporting, Sending, Sealing, Rights):

@@ -7,7 +7,7 @@ from pytest_bdd import given, parsers, then, when
 from steps.vocabulary import Story, Table, compare, rows_of
 
 from adoptlog import FollowUp, Policy, read_policy
-from adoptlog.follow_ups import Raised
+from adoptlog.facade.follow_ups import Raised
 
 
 @then(parsers.parse('the "{rule}" follow-ups open on {on} are'))

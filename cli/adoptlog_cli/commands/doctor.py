@@ -22,7 +22,7 @@ UNSOUND = 4
 @format_options
 @click.pass_obj
 def command(settings: Settings, kept_out: Path | None, format_: str, bom: bool) -> None:
-    from adoptlog.administration import Finding
+    from adoptlog.facade.administration import Finding
 
     with settings.open() as log:
         findings = log.examine()

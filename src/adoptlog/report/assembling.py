@@ -16,7 +16,6 @@ from adoptlog.evidence.measurements import Measurements
 from adoptlog.evidence.program import Aimed
 from adoptlog.follow_up.rules.waiting_too_long import Limits, waiting
 from adoptlog.habit import STATES
-from adoptlog.over_time import Development
 from adoptlog.report.goals import goals
 from adoptlog.report.headline import headline
 from adoptlog.report.hiding import departments, shown_weeks
@@ -25,6 +24,7 @@ from adoptlog.report.value import Decision, Evidence, Named, Report
 from adoptlog.store import directory
 from adoptlog.trends.bottleneck import passages
 from adoptlog.trends.cohorts import cohorts
+from adoptlog.trends.development import Development
 from adoptlog.trends.hiding import shown_passages, unseen_departments
 from adoptlog.trends.spells import spells
 from adoptlog.trends.tracks import NOBODY

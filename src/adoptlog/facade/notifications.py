@@ -9,7 +9,7 @@ from uuid import UUID
 
 from adoptlog.domain import facts as f
 from adoptlog.errors import Refused, Unusable
-from adoptlog.follow_ups import Facts, FollowUps
+from adoptlog.facade.follow_ups import Facts, FollowUps
 from adoptlog.notify.channel import Channel, PersonalChannel, RoomChannel
 from adoptlog.notify.configured import Unconfigured, configured
 from adoptlog.notify.delivery import Delivery, Round

@@ -15,13 +15,13 @@ from adoptlog.domain import facts as f
 from adoptlog.domain.follow_up import FollowUp as Stream
 from adoptlog.domain.stream import Circumstances
 from adoptlog.errors import NotFound, Refused
+from adoptlog.facade.work_list import WorkList, rules_by_name
 from adoptlog.follow_up.raising import Wait, decisions
 from adoptlog.follow_up.work_list import Item
 from adoptlog.intake.imports import begin
 from adoptlog.intake.streams import Streams
 from adoptlog.store import directory, settings
 from adoptlog.store.races import again_if_raced
-from adoptlog.work_list import WorkList, rules_by_name
 
 Facts = list[tuple[Item, Any]]
 

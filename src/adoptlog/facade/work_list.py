@@ -12,13 +12,13 @@ from adoptlog.casework.wording import FollowUp, follow_ups
 from adoptlog.domain import facts as f
 from adoptlog.errors import NotFound
 from adoptlog.explain import Told, in_order
+from adoptlog.facade.questions import Questions
 from adoptlog.follow_up.policy import FollowUpPolicy
 from adoptlog.follow_up.raising import Wait, decisions
 from adoptlog.follow_up.rule import AnyRule
 from adoptlog.follow_up.work_list import Item
 from adoptlog.policy import in_force, read_policy
 from adoptlog.projections.read_model import ReadModel, StoredReadModel
-from adoptlog.questions import Questions
 from adoptlog.rule_book import rules
 from adoptlog.store import directory
 

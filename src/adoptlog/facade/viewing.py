@@ -14,8 +14,8 @@ from adoptlog.casework.wording import FollowUp
 from adoptlog.domain.summary import united
 from adoptlog.errors import NotAllowed
 from adoptlog.explain import Told
+from adoptlog.facade.follow_ups import FollowUps
 from adoptlog.follow_up.work_list import Item
-from adoptlog.follow_ups import FollowUps
 from adoptlog.messages import Message
 from adoptlog.policy import Policy, in_force
 from adoptlog.privacy.access import write_down

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from adoptlog.administration import Administration
 from adoptlog.domain import facts as f
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts.programs import Step
@@ -16,6 +15,7 @@ from adoptlog.domain.program import Definition, Program, Readiness
 from adoptlog.domain.stream import Circumstances
 from adoptlog.domain.summary import Summary
 from adoptlog.errors import NotFound
+from adoptlog.facade.administration import Administration
 from adoptlog.intake.imports import begin
 from adoptlog.intake.streams import Streams
 from adoptlog.projections.presence import presence_of

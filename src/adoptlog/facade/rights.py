@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from adoptlog.domain.facts import PurposeStated
 from adoptlog.errors import NotFound, Refused
+from adoptlog.facade.viewing import Viewing
 from adoptlog.intake.identity import hashed
 from adoptlog.policy import RetentionPolicy, in_force
 from adoptlog.privacy import forgetting, scrub
@@ -24,7 +25,6 @@ from adoptlog.privacy.scrub import Scrubbed
 from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.store import directory, settings
 from adoptlog.store.directory import Listed
-from adoptlog.viewing import Viewing
 
 
 class Rights(Viewing):

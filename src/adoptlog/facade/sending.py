@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 
 import attrs
 
+from adoptlog.facade.notifications import Notifications
 from adoptlog.intake.imports import bookmark_of, keep_bookmark, sending_bookmark
-from adoptlog.notifications import Notifications
 from adoptlog.store import directory
 from adoptlog.store.codec import EventMapper
 from adoptlog.store.turns import taking_turns

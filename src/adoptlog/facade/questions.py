@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 from adoptlog import explain as explaining
 from adoptlog.domain.summary import united
 from adoptlog.errors import Unusable
+from adoptlog.facade.programs import Programs
 from adoptlog.policy import Policy, in_force
-from adoptlog.programs import Programs
 from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import presence_of, read_presence
 from adoptlog.projections.read_model import ReadModel

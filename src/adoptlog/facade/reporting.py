@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from adoptlog.effects import Effects
-from adoptlog.over_time import OverTime
+from adoptlog.facade.effects import Effects
+from adoptlog.facade.over_time import OverTime
 from adoptlog.policy import in_force
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import attrs
 from adoptlog.domain import facts as f
 from adoptlog.domain.event import Event
 from adoptlog.domain.facts.programs import Decision
-from adoptlog.effects import Effects
 from adoptlog.errors import NotFound
+from adoptlog.facade.effects import Effects
 from adoptlog.rows import Rows
 from adoptlog.store import directory
 

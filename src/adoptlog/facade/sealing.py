@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 import sqlalchemy as sa
 
-from adoptlog.administration import Administration
 from adoptlog.domain.facts import GuidelineAcknowledged
 from adoptlog.errors import NotFound, Unusable
+from adoptlog.facade.administration import Administration
 from adoptlog.messages import Message
 from adoptlog.store import directory, tables
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from adoptlog.effect.policy import EffectPolicy
 from adoptlog.errors import NotFound, Refused
+from adoptlog.facade.questions import Questions
 from adoptlog.messages import Message
 from adoptlog.policy import in_force
-from adoptlog.questions import Questions
 from adoptlog.rows import Rows
 from adoptlog.status.inquiry import Inquiry
 from adoptlog.store import directory

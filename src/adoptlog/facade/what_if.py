@@ -13,7 +13,7 @@ from adoptlog.casework.rehearsal import Rehearsed, rehearse
 from adoptlog.casework.staff import Staff
 from adoptlog.casework.wording import name
 from adoptlog.domain.facts import CheckInHeld
-from adoptlog.follow_ups import FollowUps
+from adoptlog.facade.follow_ups import FollowUps
 from adoptlog.habit import State
 from adoptlog.policy import Policy, in_force
 from adoptlog.rule_book import rule as rule_named
