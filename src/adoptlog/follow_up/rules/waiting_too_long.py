@@ -50,8 +50,9 @@ def waiting(facts: Summary, step: Step | None, today: date, limits: Limits) -> W
 
 
 def hours_saved_per_month(facts: Summary, expected_saving: float) -> float:
-    """What a program expects to save: per task, runs a month × (minutes per run − target); without a target in
-    minutes, the expected share of the time."""
+    """What a program expects to save at least: per task, runs a month × (minutes per run − target); without a target
+    in minutes, the expected share of the time. A task is counted for one person who does it; how many do is not known
+    before the launch."""
     minutes = {t.use_case: t.target for t in facts.of(TargetSet) if t.metric == "minutes"}
     targets = {u.task: minutes[u.use_case] for u in facts.of(UseCasePrioritised) if u.use_case in minutes}
     saved = 0.0

@@ -13,7 +13,7 @@ def section(report: Report, say: Say) -> Section:
     if report.waiting_days is not None and report.waiting_hours is not None:
         points.append(
             say(
-                "The tasks have been known for {days} days without a launch: about {hours} hours were not saved.",
+                "The tasks have been known for {days} days without a launch: at least {hours} hours were not saved.",
                 days=say.count(report.waiting_days),
                 hours=say.number(report.waiting_hours, 0),
             )
