@@ -21,7 +21,7 @@ class Recorded:
     """An event in the order of the log, for those who tell others about it.
 
     `id` is the same for ever: what is sent under it twice is one thing. `ids` are all external ids of the person; facts
-    that are not about one person, and people who were forgotten, have none.
+    that are not about one person, and people who were forgotten, have none. `system` is where the fact came from.
     """
 
     position: int
@@ -31,6 +31,7 @@ class Recorded:
     person: str | None
     ids: tuple[str, ...]
     fact: Any
+    system: str | None = None
 
     @property
     def id(self) -> UUID:
@@ -93,6 +94,7 @@ class Sending(Notifications):
                     person=who.person if who and who.ids else None,
                     ids=who.ids if who else (),
                     fact=event.fact,
+                    system=event.source.system,
                 )
             position = some[-1].id
 

@@ -81,3 +81,21 @@ def _text(name: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadId("{name} is not a text", name=name)
     return value
+
+
+def actor(ids: Collection[str], employee_numbers_at: Collection[str] = ()) -> dict[str, Any] | None:
+    """The actor that an LRS knows somebody by: the employee number where accounts have it, else an account, else the
+    e-mail address; None if there is none of them."""
+    numbers = [one for one in ids if "@" not in one and ":" not in one]
+    if numbers and employee_numbers_at:
+        return _agent(account={"homePage": next(iter(employee_numbers_at)), "name": numbers[0]})
+    for one in sorted(ids):
+        page, _, name = one.rpartition(":")
+        if "." in page.partition("/")[0] and name:
+            return _agent(account={"homePage": f"https://{page}", "name": name})
+    addresses = sorted(one for one in ids if _ADDRESS.fullmatch(one) and ":" not in one)
+    return _agent(mbox=f"mailto:{addresses[0]}") if addresses else None
+
+
+def _agent(**identifier: Any) -> dict[str, Any]:
+    return {"objectType": "Agent", **identifier}

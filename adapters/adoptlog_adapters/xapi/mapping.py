@@ -94,12 +94,12 @@ class Vocabulary:
 
     def verb(self, iri: str) -> Verb | None:
         """What a verb means; None if it says nothing here."""
-        return self.verbs.get(_bare(iri))
+        return self.verbs.get(bare(iri))
 
     def is_course(self, activity: object, kind: object) -> bool:
         """Whether an activity is a course: by its type, or because the mapping file names it."""
         named = isinstance(activity, str) and activity in self.courses
-        return named or (isinstance(kind, str) and _bare(kind) in self.course_types)
+        return named or (isinstance(kind, str) and bare(kind) in self.course_types)
 
     def course(self, activity: str) -> str:
         """The id of the course that an activity is."""
@@ -120,8 +120,8 @@ def vocabulary(path: Path | None) -> Vocabulary:
         ) from problem
     except (ValueError, RecursionError, msgspec.MsgspecError) as problem:
         raise Unusable("{path}: is no mapping file: {problem}", path=path, problem=problem) from problem
-    added = {_bare(iri): _verb(path, iri, said) for iri, said in file.verbs.items()}
-    return Vocabulary(_VERBS | added, _COURSES | {_bare(kind) for kind in file.course_types}, file.courses)
+    added = {bare(iri): _verb(path, iri, said) for iri, said in file.verbs.items()}
+    return Vocabulary(_VERBS | added, _COURSES | {bare(kind) for kind in file.course_types}, file.courses)
 
 
 def _gathered(content: Any) -> Any:
@@ -148,6 +148,6 @@ def _verb(path: Path, iri: str, given: _VerbInFile | MeaningOfFile) -> Verb:
     return Verb(means, said.tool, said.use_case, said.version)
 
 
-def _bare(iri: str) -> str:
+def bare(iri: str) -> str:
     """An IRI without what differs from system to system: scheme, `www.`, the slash at its end."""
     return iri.strip().partition("://")[2].removeprefix("www.").rstrip("/") or iri

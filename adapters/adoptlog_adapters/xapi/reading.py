@@ -4,16 +4,20 @@ JSON lines are read one at a time; a file that is one document is held in memory
 """
 
 import gzip
+import hashlib
+import json
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, NamedTuple, cast
+from typing import IO, Any, NamedTuple, Self, cast
 
 import msgspec
 
 from adoptlog.errors import Unusable
+from adoptlog.intake.adapter import Fetched
 from adoptlog.messages import Message
+from adoptlog_adapters.xapi.statements import statement_id
 
 _LONGEST = 16 << 20
 _CHUNK = 1 << 20
@@ -27,6 +31,23 @@ class Record(NamedTuple):
     line: int | None
     content: Any
     problem: str | None = None
+
+
+class Waiting(NamedTuple):
+    """A statement on its way: as it came, what it is known by, and the file it stands in."""
+
+    record: Record
+    source_id: str | None
+    report: str = ""
+
+    @classmethod
+    def of(cls, record: Record, report: str = "") -> Self:
+        """A statement that was read."""
+        return cls(record, _source_id(record), report)
+
+    def fetched(self) -> Fetched:
+        """The statement as a record of the import."""
+        return Fetched(self.record, self.source_id, None, self.report)
 
 
 class _Page(msgspec.Struct):
@@ -55,6 +76,31 @@ def records(path: Path) -> Iterator[Record]:
             yield from _from_lines(path)
         else:
             yield from (_decoded(None, raw) for raw in _document(path))
+
+
+def statement_record(value: Any) -> Record:
+    """A statement of an answer that was understood as JSON."""
+    if not isinstance(value, dict):
+        return Record(None, msgspec.json.encode(value)[:2000], "is not a statement")
+    if _too_deep(value):
+        return Record(None, msgspec.json.encode(value.get("id"))[:2000], "the statement is nested too deeply")
+    return Record(None, value)
+
+
+def _source_id(record: Record) -> str | None:
+    """The statement's id; where it has none, a digest of what it says. The recipe is part of the stored history."""
+    if record.problem is not None:
+        return hashlib.sha256(record.content).hexdigest()
+    if given := statement_id(record.content):
+        return given
+    try:
+        return hashlib.sha256(_canonical(record.content)).hexdigest()
+    except RecursionError:
+        return None
+
+
+def _canonical(content: Any) -> bytes:
+    return json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _from_lines(path: Path) -> Iterator[Record]:

@@ -1,9 +1,9 @@
 """What one statement says."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 
@@ -15,6 +15,9 @@ from adoptlog_adapters.xapi.actors import Nobody, external_id
 from adoptlog_adapters.xapi.mapping import Verb, Vocabulary
 
 Statement = Mapping[str, Any]
+
+OURS = "adoptlog"
+"""The platform of the statements that adoptlog sends: it does not learn from itself."""
 
 
 class Malformed(Explained, ValueError):
@@ -36,38 +39,41 @@ class Understanding:
 
     def of(self, statement: Statement) -> Translation:
         """The observations of a statement; what is not asked for is irrelevant, however odd it is otherwise."""
-        iri = _at(statement, "verb", "id")
+        if at_path(statement, "context", "platform") == OURS:
+            return Irrelevant("adoptlog said this itself")
+        iri = at_path(statement, "verb", "id")
         if not isinstance(iri, str):
             return Rejected("the statement has no verb")
         verb = self.vocabulary.verb(iri)
         if verb is None or verb.means == "ignored":
             return Irrelevant(Message("verb {iri}", iri=iri))
-        try:
-            return self._voiding(statement) if verb.means == "voided" else self._said(statement, verb)
-        except Nobody as nobody:
-            return Irrelevant(nobody.message)
-        except BadId as problem:
-            return Rejected(Message("actor {problem}", problem=problem.message))
-        except Malformed as problem:
-            return Rejected(problem.message)
+        return _explained(lambda: self._voiding(statement) if verb.means == "voided" else self._said(statement, verb))
+
+    def training(self, statement: Statement, means: Literal["completed", "passed", "failed"]) -> Translation:
+        """What a statement says of which it is known that it is about a training, and what it means."""
+        return _explained(lambda: self._observed(statement, Verb(means)))
 
     def _voiding(self, statement: Statement) -> Translation:
-        target = _at(statement, "object", "id")
-        if _at(statement, "object", "objectType") != "StatementRef" or not isinstance(target, str):
+        target = at_path(statement, "object", "id")
+        if at_path(statement, "object", "objectType") != "StatementRef" or not isinstance(target, str):
             raise Malformed("a voiding statement whose object is no StatementRef")
         return [Observation(None, RecordVoided(target.strip().lower()))]
 
     def _said(self, statement: Statement, verb: Verb) -> Translation:
-        activity = _at(statement, "object", "id")
-        if _at(statement, "object", "objectType") not in (None, "Activity"):
+        activity = at_path(statement, "object", "id")
+        if at_path(statement, "object", "objectType") not in (None, "Activity"):
             return Irrelevant("the object is no activity")
-        kind = _at(statement, "object", "definition", "type")
+        kind = at_path(statement, "object", "definition", "type")
         if verb.means not in ("used", "acknowledged") and not self.vocabulary.is_course(activity, kind):
             return Irrelevant("the activity is no course")
+        return self._observed(statement, verb)
+
+    def _observed(self, statement: Statement, verb: Verb) -> Translation:
+        activity = at_path(statement, "object", "id")
         if not isinstance(activity, str) or not activity.strip():
             raise Malformed("the object has no id")
         person = external_id(statement.get("actor"), self.employee_numbers_at)
-        at = _moment(statement)
+        at = moment(statement)
         return [Observation(person, self._fact(statement, verb, activity, at), at=at)]
 
     def _fact(self, statement: Statement, verb: Verb, activity: str, at: datetime) -> Any:
@@ -93,10 +99,22 @@ class Understanding:
             ) from None
 
 
+def _explained(understand: Callable[[], Translation]) -> Translation:
+    """What is understood, or why it is not."""
+    try:
+        return understand()
+    except Nobody as nobody:
+        return Irrelevant(nobody.message)
+    except BadId as problem:
+        return Rejected(Message("actor {problem}", problem=problem.message))
+    except Malformed as problem:
+        return Rejected(problem.message)
+
+
 def _passed(statement: Statement, verb: Verb) -> bool | None:
     if verb.means != "completed":
         return verb.means == "passed"
-    success = _at(statement, "result", "success")
+    success = at_path(statement, "result", "success")
     return success if isinstance(success, bool) else None
 
 
@@ -114,7 +132,7 @@ def _score(statement: Statement) -> float | None:
 
 
 def _number(statement: Statement, name: str) -> float | None:
-    value = _at(statement, "result", "score", name)
+    value = at_path(statement, "result", "score", name)
     if value is None:
         return None
     try:
@@ -125,8 +143,8 @@ def _number(statement: Statement, name: str) -> float | None:
     raise Malformed("result.score.{name} is not a number", name=name)
 
 
-def _moment(statement: Statement) -> datetime:
-    """When it happened; else when it was stored."""
+def moment(statement: Statement) -> datetime:
+    """When it happened; else when it was stored. Raises `Malformed`."""
     name = "stored" if statement.get("timestamp") is None else "timestamp"
     text = statement.get(name)
     if text is None:
@@ -145,7 +163,7 @@ def _moment(statement: Statement) -> datetime:
     )
 
 
-def _at(statement: Any, *path: str) -> Any:
+def at_path(statement: Any, *path: str) -> Any:
     """What stands at a path in a statement; None where the path ends."""
     for name in path:
         if not isinstance(statement, Mapping):

@@ -72,7 +72,7 @@ def file(tmp_path: Path) -> Path:
 def test_it_is_an_adapter_that_covers_no_day(file: Path) -> None:
     one = adapter(file)
     assert isinstance(one, Adapter)
-    assert (one.name, one.direction, one.covers, one.source, one.notes) == ("xapi", "in", "none", str(file), [])
+    assert (one.name, one.direction, one.covers, one.source, one.notes) == ("xapi", "both", "none", str(file), [])
 
 
 def test_versions_say_the_same() -> None:
