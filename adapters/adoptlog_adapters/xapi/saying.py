@@ -66,18 +66,17 @@ class Saying:
 
     def since(self, text: str | None) -> Iterator[Message]:
         """The statements since a bookmark: first of events, then of status."""
-        bookmark, last = _Bookmark.read(text), None
+        bookmark, known_at = _Bookmark.read(text), self.log.terms().now
         unknown: set[str] = set()
         for one in self.log.recorded_since(bookmark.position):
-            bookmark, last = attrs.evolve(bookmark, position=one.position), one
+            bookmark = attrs.evolve(bookmark, position=one.position)
             statement = self._of_event(one)
             if statement is not None:
                 yield from self._message(statement, _line(one), bookmark)
             elif self._is_to_be_told(one) and one.ids:
                 unknown.add(one.person or "")
         if "status" in self.options.send:
-            known_at = last.at.isoformat() if last else bookmark.known_at
-            yield from self._of_status(bookmark, known_at, unknown)
+            yield from self._of_status(bookmark, known_at.isoformat(), unknown)
         if unknown:
             note = "{people} people are not told of: the LRS could not know them by any of their ids"
             self.notes.append(Told(note, people=len(unknown)))

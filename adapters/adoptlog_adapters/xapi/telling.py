@@ -32,7 +32,8 @@ def _there_already(web: "Web", statement: Mapping[str, Any]) -> bool:
         if problem.status == 404:
             return True  # it was there, and has been voided since
         raise
-    if _essence(stored) != _essence(statement):
+    some = stored["statements"] if isinstance(stored, dict) and "statements" in stored else [stored]  # Ralph lists one
+    if [_essence(one) for one in some] != [_essence(statement)]:
         raise Unusable("the LRS has another statement under the id {id}", id=statement["id"])
     return True
 

@@ -242,7 +242,7 @@ def test_the_satisfied_course_takes_the_place_of_its_parts(log: AdoptLog, lrs: S
     lrs.store(satisfied)
     log.import_from(made(url))
 
-    trainings = [told.text for told in log.explain("lms.example:e-1") if told.event == "TrainingCompleted"]
+    trainings = [told.text for told in log.explain("lms.example:e-1") if told.event == "training"]
     assert len(trainings) == 1
     assert course(satisfied) in trainings[0]
     assert log.import_from(made(url), full=True).recorded == 0

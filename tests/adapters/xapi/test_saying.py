@@ -49,7 +49,7 @@ def test_a_check_in_and_an_acknowledgement(log: AdoptLog, lrs: StandIn, url: str
     log.record(None, RULES)
     log.record("e-1", GuidelineAcknowledged(guideline="rules", version="1", on=TODAY))
 
-    log.push(telling(url))
+    log.push(telling(url, send=("check-ins", "acknowledgements")))
 
     assert said(lrs) == [("attended", "/check-ins/chat"), ("acknowledge", "/guidelines/rules/1")]
     check_in = lrs.stored[0]
