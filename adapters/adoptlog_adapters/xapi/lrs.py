@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from adoptlog.errors import Unusable
-from adoptlog.kit import Fetched, PageRead, Read
+from adoptlog.kit import PageRead, Read
 from adoptlog_adapters.xapi.reading import Record, Waiting, statement_record
 from adoptlog_adapters.xapi.registrations import Registrations
 
