@@ -16,7 +16,7 @@ from adoptlog_adapters.xapi.options import XapiOptions
 from adoptlog_adapters.xapi.reading import Record, Waiting, checked, records
 from adoptlog_adapters.xapi.registrations import Registrations
 from adoptlog_adapters.xapi.saying import Saying
-from adoptlog_adapters.xapi.statements import Understanding
+from adoptlog_adapters.xapi.statements import Understanding, without_answers
 from adoptlog_adapters.xapi.telling import tell
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ class XapiAdapter(WayIn[XapiOptions], WayOut[XapiOptions]):
         return self._understood(raw.content)
 
     def show(self, raw: Record) -> tuple[int | None, Mapping[str, Any]]:
-        """The statement; what is none stands under `(line)`."""
+        """The statement without names and answers; what is none stands under `(line)`."""
         if raw.problem is None:
-            return raw.line, raw.content
+            return raw.line, without_answers(raw.content)
         return raw.line, {_LINE: raw.content.decode(errors="replace").strip()}
 
     def compose(self, log: "AdoptLog", bookmark: str | None = None) -> Iterator[Message]:
