@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from adoptlog import messages
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Fetched, Read
 from adoptlog.intake.observation import Rejected, Translation
@@ -95,10 +96,12 @@ class XapiAdapter(WayIn[XapiOptions], WayOut[XapiOptions]):
     def check(self) -> Iterator[Checked]:
         """Whether the LRS lets us read; writing cannot be tried without writing."""
         if self.options.files:
-            yield may("reading the files", "files that can be read", lambda: next(self._from_files(), None))
+            what, needs = messages.Message("reading the files"), messages.Message("files that can be read")
+            yield may(what, needs, lambda: next(self._from_files(), None))
             return
         with self._web() as web:
-            yield may("reading statements", "the right statements/read", lambda: web.json("statements", {"limit": 1}))
+            what, needs = messages.Message("reading statements"), messages.Message("the right statements/read")
+            yield may(what, needs, lambda: web.json("statements", {"limit": 1}))
 
     def _understood(self, statement: Mapping[str, Any]) -> Translation:
         if KEY in statement:

@@ -122,7 +122,10 @@ class Saying:
             if who is None:
                 unknown.add(row.person)
                 continue
-            line = f"{row.person} {row.program}: {row.state} since {row.since}"
+            told = {"person": row.person, "program": row.program, "since": row.since}
+            line = Message(
+                "{person} in {program}: {state} since {since}", state=Message.word("state", row.state), **told
+            )
             statements.append((_of_state(who, row.program, row.state, row.since), line))
         for number, (statement, line) in enumerate(statements, 1):
             yield from self._message(statement, line, after if number == len(statements) else bookmark)
@@ -175,11 +178,12 @@ def _words(fact: CheckInHeld | GuidelineAcknowledged) -> tuple[tuple[str, str], 
     return _ACKNOWLEDGED, path, f"{BASE}/activity-types/guideline"
 
 
-def _line(one: "Recorded") -> str:
+def _line(one: "Recorded") -> Message:
     match one.fact:
         case CheckInHeld() as fact:
-            return f"{one.person} check-in ({fact.kind}) {fact.on}"
+            return Message("{person}: check-in ({kind}) on {on}", person=one.person, kind=fact.kind, on=fact.on)
         case GuidelineAcknowledged() as fact:
-            return f"{one.person} acknowledged {fact.guideline} {fact.version} {fact.on}"
+            said = {"person": one.person, "guideline": fact.guideline, "version": fact.version, "on": fact.on}
+            return Message("{person}: acknowledged {guideline} {version} on {on}", **said)
         case _:
-            return f"{one.person} taken back"
+            return Message("{person}: something said before is taken back", person=one.person)
