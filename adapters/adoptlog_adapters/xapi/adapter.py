@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from adoptlog import messages
 from adoptlog.errors import Unusable
 from adoptlog.intake.adapter import Fetched, Read
 from adoptlog.intake.observation import Rejected, Translation
@@ -16,7 +17,7 @@ from adoptlog_adapters.xapi.options import XapiOptions
 from adoptlog_adapters.xapi.reading import Record, Waiting, checked, records
 from adoptlog_adapters.xapi.registrations import Registrations
 from adoptlog_adapters.xapi.saying import Saying
-from adoptlog_adapters.xapi.statements import Understanding
+from adoptlog_adapters.xapi.statements import Understanding, without_answers
 from adoptlog_adapters.xapi.telling import tell
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ class XapiAdapter(WayIn[XapiOptions], WayOut[XapiOptions]):
         return self._understood(raw.content)
 
     def show(self, raw: Record) -> tuple[int | None, Mapping[str, Any]]:
-        """The statement; what is none stands under `(line)`."""
+        """The statement without names and answers; what is none stands under `(line)`."""
         if raw.problem is None:
-            return raw.line, raw.content
+            return raw.line, without_answers(raw.content)
         return raw.line, {_LINE: raw.content.decode(errors="replace").strip()}
 
     def compose(self, log: "AdoptLog", bookmark: str | None = None) -> Iterator[Message]:
@@ -95,10 +96,12 @@ class XapiAdapter(WayIn[XapiOptions], WayOut[XapiOptions]):
     def check(self) -> Iterator[Checked]:
         """Whether the LRS lets us read; writing cannot be tried without writing."""
         if self.options.files:
-            yield may("reading the files", "files that can be read", lambda: next(self._from_files(), None))
+            what, needs = messages.Message("reading the files"), messages.Message("files that can be read")
+            yield may(what, needs, lambda: next(self._from_files(), None))
             return
         with self._web() as web:
-            yield may("reading statements", "the right statements/read", lambda: web.json("statements", {"limit": 1}))
+            what, needs = messages.Message("reading statements"), messages.Message("the right statements/read")
+            yield may(what, needs, lambda: web.json("statements", {"limit": 1}))
 
     def _understood(self, statement: Mapping[str, Any]) -> Translation:
         if KEY in statement:

@@ -12,8 +12,17 @@ from typing import Any, Literal, cast
 import attrs
 
 from adoptlog.intake.observation import Irrelevant, Observation, RecordVoided, Rejected, Translation
+from adoptlog.messages import Message
 from adoptlog_adapters.xapi.mapping import bare
-from adoptlog_adapters.xapi.statements import Malformed, Statement, Understanding, at_path, moment, statement_id
+from adoptlog_adapters.xapi.statements import (
+    Malformed,
+    Statement,
+    Understanding,
+    at_path,
+    moment,
+    statement_id,
+    without_answers,
+)
 
 KEY = "(cmi5)"
 """Under this name a statement has the others of its registration."""
@@ -49,6 +58,7 @@ def registration_of(statement: Statement) -> str | None:
 
 def slim(statement: Statement) -> dict[str, Any]:
     """What is needed of a statement that waits for the others: many wait at once."""
+    statement = without_answers(statement)
     context, result = at_path(statement, "context"), at_path(statement, "result")
     said = {name: statement[name] for name in _KEPT if name in statement}
     said["verb"] = {"id": at_path(statement, "verb", "id")}
@@ -82,7 +92,7 @@ class Registration:
                 return understanding.of(statement)
         why_not = self._why_not(statement)
         if why_not is None and self._course_satisfied():
-            why_not = "the registration's course is satisfied, which says it"
+            why_not = Message("the registration's course is satisfied, which says it")
         if why_not is not None:
             return Irrelevant(why_not)
         graded, means = self._graded(statement)
@@ -132,17 +142,17 @@ class Registration:
             return None
         launch = self._launch(statement)
         if launch is None:
-            return "nothing in the registration says by what the learner moves on"
+            return Message("nothing in the registration says by what the learner moves on")
         if _extension(launch, "launchmode") in ("Browse", "Review"):
-            return "the content was only browsed or reviewed"
+            return Message("the content was only browsed or reviewed")
         move_on = self._moves_on_by(statement)
         counting = _COUNTS.get(move_on, ())
         if word == "failed":
-            return None if "passed" in counting else f"moveOn is {move_on}"
+            return None if "passed" in counting else Message("moveOn is {move_on}", move_on=move_on)
         if word not in counting:
-            return f"moveOn is {move_on}"
+            return Message("moveOn is {move_on}", move_on=move_on)
         if move_on == "CompletedAndPassed" and statement_id(statement) != self._both(statement):
-            return "moveOn is CompletedAndPassed, which another statement meets, or none yet"
+            return Message("moveOn is CompletedAndPassed, which another statement meets, or none yet")
         return None
 
     def _moves_on_by(self, statement: Statement) -> str:

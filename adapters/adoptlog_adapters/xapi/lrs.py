@@ -107,7 +107,7 @@ class Lrs:
                 return
             path, asked = str(response.url.join(str(more))), None
             if path in seen:
-                raise Unusable("{lrs} leads back to a page that was read before", lrs=self._name)
+                raise Unusable("{where} leads back to a page that was read before", where=self._name)
             seen.add(path)
 
     def _registration(self, registration: str) -> Iterator[Record]:

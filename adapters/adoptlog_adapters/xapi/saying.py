@@ -16,15 +16,15 @@ import attrs
 
 from adoptlog.domain.facts import CheckInHeld, Corrected, GuidelineAcknowledged, Retracted
 from adoptlog.errors import Unusable
-from adoptlog.kit import Message
-from adoptlog.messages import Message as Told
+from adoptlog.kit.ways import Message as ToSend
+from adoptlog.messages import Message
 from adoptlog_adapters.xapi.actors import actor
 from adoptlog_adapters.xapi.options import XapiOptions
 from adoptlog_adapters.xapi.statements import OURS
 
 if TYPE_CHECKING:
-    from adoptlog.facade.sending import Recorded
     from adoptlog.log import AdoptLog
+    from adoptlog.sending import Recorded
 
 BASE = "https://pypi.org/project/adoptlog/xapi"
 _IDS = UUID("0d1fba6e-5f0f-5d61-9ad6-1f5b7f0c6a7e")
@@ -64,7 +64,7 @@ class Saying:
     options: XapiOptions
     notes: list[str] = attrs.field(factory=list)
 
-    def since(self, text: str | None) -> Iterator[Message]:
+    def since(self, text: str | None) -> Iterator[ToSend]:
         """The statements since a bookmark: first of events, then of status."""
         bookmark, known_at = _Bookmark.read(text), self.log.terms().now
         unknown: set[str] = set()
@@ -78,8 +78,12 @@ class Saying:
         if "status" in self.options.send:
             yield from self._of_status(bookmark, known_at.isoformat(), unknown)
         if unknown:
-            note = "{people} people are not told of: the LRS could not know them by any of their ids"
-            self.notes.append(Told(note, people=len(unknown)))
+            self.notes.append(
+                Message(
+                    "{people} left out of what is sent: the LRS could not know them by any of their ids",
+                    people=len(unknown),
+                )
+            )
 
     def _of_event(self, one: "Recorded") -> dict[str, Any] | None:
         match one.fact:
@@ -103,7 +107,7 @@ class Saying:
         told = (kind for name, kind in _TOLD.items() if name in self.options.send)
         return one.system != "xapi" and isinstance(one.fact, tuple(told))
 
-    def _of_status(self, bookmark: _Bookmark, known_at: str, unknown: set[str]) -> Iterator[Message]:
+    def _of_status(self, bookmark: _Bookmark, known_at: str, unknown: set[str]) -> Iterator[ToSend]:
         """Where somebody's status, or since when it is so, differs from what was told before."""
         today = self.options.today or self.log.today
         after = attrs.evolve(bookmark, as_of=today.isoformat(), known_at=known_at)
@@ -118,7 +122,10 @@ class Saying:
             if who is None:
                 unknown.add(row.person)
                 continue
-            line = f"{row.person} {row.program}: {row.state} since {row.since}"
+            told = {"person": row.person, "program": row.program, "since": row.since}
+            line = Message(
+                "{person} in {program}: {state} since {since}", state=Message.word("state", row.state), **told
+            )
             statements.append((_of_state(who, row.program, row.state, row.since), line))
         for number, (statement, line) in enumerate(statements, 1):
             yield from self._message(statement, line, after if number == len(statements) else bookmark)
@@ -133,8 +140,8 @@ class Saying:
     def _actor(self, ids: tuple[str, ...]) -> dict[str, Any] | None:
         return actor(ids, self.options.employee_numbers_at)
 
-    def _message(self, statement: dict[str, Any], text: str, bookmark: _Bookmark) -> Iterator[Message]:
-        yield Message(id=statement["id"], text=text, content=statement, bookmark=str(bookmark))
+    def _message(self, statement: dict[str, Any], text: str, bookmark: _Bookmark) -> Iterator[ToSend]:
+        yield ToSend(id=statement["id"], text=text, content=statement, bookmark=str(bookmark))
 
 
 _OURSELVES = {"objectType": "Agent", "account": {"homePage": "https://pypi.org", "name": OURS}}
@@ -171,11 +178,12 @@ def _words(fact: CheckInHeld | GuidelineAcknowledged) -> tuple[tuple[str, str], 
     return _ACKNOWLEDGED, path, f"{BASE}/activity-types/guideline"
 
 
-def _line(one: "Recorded") -> str:
+def _line(one: "Recorded") -> Message:
     match one.fact:
         case CheckInHeld() as fact:
-            return f"{one.person} check-in ({fact.kind}) {fact.on}"
+            return Message("{person}: check-in ({kind}) on {on}", person=one.person, kind=fact.kind, on=fact.on)
         case GuidelineAcknowledged() as fact:
-            return f"{one.person} acknowledged {fact.guideline} {fact.version} {fact.on}"
+            said = {"person": one.person, "guideline": fact.guideline, "version": fact.version, "on": fact.on}
+            return Message("{person}: acknowledged {guideline} {version} on {on}", **said)
         case _:
-            return f"{one.person} taken back"
+            return Message("{person}: something said before is taken back", person=one.person)

@@ -30,6 +30,15 @@ def statement_id(statement: Statement) -> str | None:
     return given.strip().lower() or None if isinstance(given, str) else None
 
 
+def without_answers(statement: Statement) -> Statement:
+    """A statement without what nobody has to keep: the actor's name, and what was answered."""
+    kept = dict(statement)
+    for part, names in (("actor", {"name"}), ("result", {"response", "extensions"})):
+        if isinstance(inner := kept.get(part), Mapping) and names & inner.keys():
+            kept[part] = {name: value for name, value in inner.items() if name not in names}
+    return kept
+
+
 @attrs.frozen
 class Understanding:
     """How statements are understood: the vocabulary, and whose account names are employee numbers."""

@@ -34,8 +34,7 @@ def installed(folder: Path) -> Path:
     """The folder of Ralph's programs, which are installed there unless they are."""
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     if not (folder / "complete").exists():
-        for command in (["-m", "venv", "--clear", str(folder)],):
-            subprocess.run([sys.executable, *command], check=True, timeout=300)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True, timeout=300)
         install = [programs / "python", "-m", "pip", "install", "--quiet", *_PACKAGES]
         subprocess.run(install, check=True, timeout=600)
         (folder / "complete").touch()

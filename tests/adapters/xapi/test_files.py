@@ -297,3 +297,14 @@ def test_a_dead_letter_may_be_understood_later(tmp_path: Path) -> None:
         next(reader.fetch()).raw
     )
     assert said(shown) == said(statement())
+
+
+def test_a_dead_letter_keeps_neither_names_nor_answers(file: Path) -> None:
+    actor = {"mbox": "sato@example.co.jp", "name": "Sato Hanako"}
+    one = statement(actor=actor, result={"response": "my prompt was", "extensions": {"x": 1}, "completion": True})
+    reader = adapter(written(file, json.dumps(one)))
+
+    _, shown = reader.show(next(reader.fetch()).raw)
+
+    assert isinstance(reader.translate(shown), Rejected)
+    assert (shown["actor"], shown["result"]) == ({"mbox": "sato@example.co.jp"}, {"completion": True})

@@ -24,7 +24,7 @@ from adoptlog_adapters.xapi import XapiAdapter, XapiOptions
 
 pytestmark = pytest.mark.slow
 TODAY = datetime.now(UTC).date()
-STATEMENTS, AT_ONCE = 10_000, 500
+STATEMENTS, BEFORE, AFTER, AT_ONCE = 10_000, 5_000, 1_000, 500
 
 
 @pytest.fixture(scope="module")
@@ -69,10 +69,10 @@ def test_ten_thousand_arriving_while_we_read_are_recorded_once(
     endpoint: str, log: AdoptLog, capsys: pytest.CaptureFixture[str]
 ) -> None:
     every = [recent(number) for number in range(STATEMENTS)]
-    post(endpoint, every[: STATEMENTS // 2])
+    post(endpoint, every[:BEFORE])
 
     def arrive() -> None:
-        for start in range(STATEMENTS // 2, STATEMENTS, AT_ONCE):
+        for start in range(BEFORE, STATEMENTS - AFTER, AT_ONCE):
             post(endpoint, every[start : start + AT_ONCE])
 
     arriving = threading.Thread(target=arrive)
@@ -81,12 +81,14 @@ def test_ten_thousand_arriving_while_we_read_are_recorded_once(
     first = log.import_from(made(endpoint))
     while_reading = time.monotonic() - began
     arriving.join()
+    post(endpoint, every[-AFTER:])
     rest = log.import_from(made(endpoint))
     whole = log.import_from(made(endpoint, today=TODAY + timedelta(days=7)))
     again = log.import_from(made(endpoint))
     full = log.import_from(made(endpoint), full=True)
 
-    assert first.recorded >= STATEMENTS // 2
+    assert first.recorded >= BEFORE
+    assert whole.recorded >= AFTER // 10, "what is older than the overlap is only seen by reading everything"
     assert first.recorded + rest.recorded + whole.recorded == STATEMENTS == trainings(log)
     assert (again.recorded, again.rejected) == (0, 0)
     assert (full.read, full.recorded, full.duplicates) == (STATEMENTS, 0, STATEMENTS)

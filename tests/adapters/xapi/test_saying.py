@@ -148,7 +148,7 @@ def test_who_cannot_be_named_is_not_told_of(log: AdoptLog, lrs: StandIn, url: st
     log.record("e-1", CheckInHeld(kind="chat", on=TODAY))
     adapter = made(url)
     assert log.push(adapter).sent == 0
-    assert "1 people are not told of" in adapter.notes[0]
+    assert "1 left out" in adapter.notes[0]
 
 
 @pytest.mark.parametrize(
