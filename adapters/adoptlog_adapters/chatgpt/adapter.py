@@ -43,7 +43,7 @@ class ChatGptAdapter(WayIn[ChatGptOptions]):
             return Rejected("the row is longer or shorter than the headings")
         if "@" not in raw["email"]:
             return Rejected(Message("{email!r} is no e-mail address", email=raw["email"]))
-        if raw["is_active"].lower() not in periods.ACTIVE:
+        if raw["says"] == "period" and raw["is_active"].lower() not in periods.ACTIVE:
             return Rejected(Message("is_active is {value!r}; expected 1 or 0", value=raw["is_active"]))
         said = periods.said(raw, self.options.tool)
         return said if said is not None else Irrelevant("no day of the period is complete yet")
