@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from adoptlog.errors import Unusable
 from adoptlog.kit import Fetched, Irrelevant, PageRead, Read, Rejected, Translation, WayIn
+from adoptlog.messages import Message
 from adoptlog_adapters.chatgpt import periods
 from adoptlog_adapters.chatgpt.options import ChatGptOptions
 
@@ -40,6 +41,10 @@ class ChatGptAdapter(WayIn[ChatGptOptions]):
         """What a row says about one person and period."""
         if _BROKEN in raw:
             return Rejected("the row is longer or shorter than the headings")
+        if "@" not in raw["email"]:
+            return Rejected(Message("{email!r} is no e-mail address", email=raw["email"]))
+        if raw["says"] == "period" and raw["is_active"].lower() not in periods.ACTIVE:
+            return Rejected(Message("is_active is {value!r}; expected 1 or 0", value=raw["is_active"]))
         said = periods.said(raw, self.options.tool)
         return said if said is not None else Irrelevant("no day of the period is complete yet")
 

@@ -11,6 +11,9 @@ from adoptlog_adapters.identity import normal_id
 
 NEEDED = ("period_start", "period_end", "email", "is_active", "first_day_active_in_period", "last_day_active_in_period")
 READ = (*NEEDED, "cadence", "public_id", "name", "user_status", "created_or_invited_date")
+ACTIVE = {"1": True, "true": True, "1.0": True, "0": False, "false": False, "0.0": False}
+"""What stands for yes and no in `is_active`."""
+
 _DAY = timedelta(days=1)
 _ENABLED = "enabled"
 
@@ -48,8 +51,6 @@ def said(raw: Mapping[str, Any], tool: str) -> list[Observation] | None:
     if fact is None:
         return None
     person = normal_id(raw["email"])
-    if "@" not in person:
-        raise ValueError(f"{raw['email']!r} is no e-mail address")
     known = (f"chatgpt:{raw['public_id']}",) if raw["public_id"] else ()
     described = PersonDescribed(name=raw["name"] or None, also_known_as=known)
     return [Observation(person, described), Observation(person, fact)]
@@ -66,21 +67,12 @@ def _fact(raw: Mapping[str, Any], tool: str) -> Fact | None:
         case "before":
             first = _day(raw["first_day_active_in_period"])
             return ActivityReported(tool=tool, starts_on=starts_on, ends_on=first - _DAY, active_days=0)
-    if _active(raw):
+    if ACTIVE[raw["is_active"].lower()]:
         last = _day(raw["last_day_active_in_period"])
         return LastActivityReported(tool=tool, on=max(last, until), last_active_on=last)
     return (
         ActivityReported(tool=tool, starts_on=starts_on, ends_on=until, active_days=0) if until >= starts_on else None
     )
-
-
-def _active(raw: Mapping[str, Any]) -> bool:
-    match raw["is_active"].lower():
-        case "1" | "true" | "1.0":
-            return True
-        case "0" | "false" | "0.0":
-            return False
-    raise ValueError(f"is_active is {raw['is_active']!r}; expected 1 or 0")
 
 
 def _day(text: str) -> date:

@@ -16,6 +16,7 @@ from adoptlog.kit import (
     PageRead,
     PersonDescribed,
     Read,
+    Rejected,
     Secret,
     Translation,
     WayIn,
@@ -119,7 +120,7 @@ class ClaudeAdapter(WayIn[ClaudeOptions]):
         if not raw["user"]:
             return Irrelevant("a row of several people")
         if "chat_metrics" not in raw:
-            raise ValueError("the row has no chat_metrics")
+            return Rejected("the row has no chat_metrics")
         o = self.options
         amounts = {o.tool: counts.of_claude(raw), o.code_tool: counts.of_claude_code(raw)}
         return _used(raw, raw["user"]["email_address"], amounts, (f"claude:{raw['user']['id']}",))

@@ -36,7 +36,7 @@ class Microsoft365Adapter(WayIn[Microsoft365Options]):
                 yield from self._report(self._in_file(path), None)
             return
         with self._web() as web:
-            read = from_pages if o.format == "json" else from_link
+            read = from_link if o.csv else from_pages
             yield from self._report(list(read(web, o.period)), bookmark)
 
     def translate(self, raw: Mapping[str, Any]) -> Translation:

@@ -29,7 +29,7 @@ class Microsoft365Options:
     client_id: str = option("the application (client) id of the app registration", default="")
     client_secret: Secret | None = secret("a client secret of the app registration", required=False)
     period: Literal["D7", "D30", "D90", "D180"] = option("how many days the report looks back", default="D180")
-    format: Literal["json", "csv"] = option("in which form Graph is asked for the report", default="json")
+    csv: bool = option("ask Graph for the report as CSV instead of JSON", default=False)
     tool: str = option("what the tool is called in adoptlog", default="microsoft365-copilot")
     url: str = option("Microsoft Graph", default="https://graph.microsoft.com")
     login_url: str = option("where tokens come from", default="https://login.microsoftonline.com")

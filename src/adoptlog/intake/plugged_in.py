@@ -50,8 +50,15 @@ def installed() -> list[Installed]:
 def missing(adapter: Any) -> str | None:
     """What has to be installed before an adapter can be used, None if nothing has."""
     needs: Mapping[str, str] = getattr(adapter, "needs", {})
-    packages = dict.fromkeys(package for module, package in needs.items() if find_spec(module) is None)
+    packages = dict.fromkeys(package for module, package in needs.items() if not _is_there(module))
     return "pip install " + " ".join(f'"{package}"' for package in packages) if packages else None
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # the package that it is in is missing, too
+        return False
 
 
 def _installed() -> Iterator[Installed]:
