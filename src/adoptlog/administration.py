@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from adoptlog.application import AdoptionApplication
 from adoptlog.domain import facts as f
@@ -15,10 +16,12 @@ from adoptlog.domain.dates import dated, named
 from adoptlog.domain.employment import Employment
 from adoptlog.domain.summary import Summary
 from adoptlog.domain.usage_reports import BLOCK
+from adoptlog.domain.values import check_id
 from adoptlog.errors import NotFound, Refused
 from adoptlog.i18n import told
 from adoptlog.intake.adapter import Adapter, Fetched
 from adoptlog.intake.dead_letters import written
+from adoptlog.intake.identity import forgotten, is_number
 from adoptlog.intake.importing import take_again
 from adoptlog.intake.imports import sending_bookmark, watermark_of
 from adoptlog.intake.record import Terms
@@ -28,6 +31,7 @@ from adoptlog.messages import Message, unpacked
 from adoptlog.status.rows import department
 from adoptlog.store import directory, tables
 from adoptlog.store.database import Database
+from adoptlog.store.directory import Known
 
 _letter = tables.dead_letter
 
@@ -85,9 +89,15 @@ class Administration:
         return rows
 
     def merge(self, kept: str, other: str) -> None:
-        """Two ids turn out to be one person: `other` becomes an id of `kept`. Raises `NotFound`, `Refused`."""
+        """Two ids turn out to be one person: `other`, somebody known or a new employee number, becomes an id of `kept`.
+
+        Raises `NotFound`, `Refused`.
+        """
         with self.database.writing() as connection:
             known = directory.resolve(connection, [kept, other])
+            if kept in known and other not in known and is_number(other):
+                self._second_id(connection, known[kept], other)
+                return
             for id_ in (kept, other):
                 if id_ not in known:
                     raise NotFound("nobody is known as {id!r}: `people list` shows who is", id=id_)
@@ -96,6 +106,16 @@ class Administration:
             if known[kept].no == known[other].no:
                 raise Refused("{kept!r} and {other!r} are the same person already", kept=kept, other=other)
             directory.merge(connection, known[kept], known[other])
+
+    def _second_id(self, connection: Connection, known: Known, new: str) -> None:
+        """Give a person an id that nobody has yet, such as a new employee number."""
+        check_id("id", new)
+        if forgotten(connection, [new]):
+            raise Refused(
+                "the data of {external_id!r} was erased; `people allow {external_id}` lets it in again",
+                external_id=new,
+            )
+        directory.add_ids(connection, known, [new])
 
     def progress_of_adapters(self) -> dict[str, Progress]:
         """How far each adapter has come that has ever run."""

@@ -47,7 +47,7 @@ def list_(settings: Settings, format_: str, bom: bool) -> None:
 @click.argument("b")
 @click.pass_obj
 def merge(settings: Settings, a: str, b: str) -> None:
-    """A and B are one person: B becomes an id of A."""
+    """A and B are one person: B, somebody known or a new employee number, becomes an id of A."""
     with settings.open() as log:
         log.merge(a, b)
     click.echo(settings.told(Message("{b} is an id of {a} now", a=a, b=b)))

@@ -59,6 +59,8 @@ class Person(Stream):
         if isinstance(fact, f.GuidelineAcknowledged):
             return self._acknowledged(fact)
         source = circumstances.source
+        if circumstances.if_changed and isinstance(fact, f.Left):
+            return self._left_already()
         if circumstances.if_changed and fact.on is not None:
             return self._holds_already(fact)
         for entry in self.everything.entries.get(type(fact), ()):
@@ -89,7 +91,8 @@ class Person(Stream):
                     guideline=fact.guideline,
                     on=entry.fact.on,
                 )
-        if circumstances.if_changed and not self.everything.entries.get(type(fact)):
+        undated = circumstances.if_changed and not isinstance(fact, f.Left)
+        if undated and not self.everything.entries.get(type(fact)):
             fact = attrs.evolve(fact, on=None)
         return super().record(fact, circumstances)
 
@@ -100,6 +103,11 @@ class Person(Stream):
             if same and (ever or entry.fact.on <= fact.on):
                 return entry
         return None
+
+    def _left_already(self) -> Entry | None:
+        """The entry by which the person has left, unless they are back."""
+        left_on = Employment.of(self.everything).left_on
+        return next((e for e in self.everything.entries.get(f.Left, ()) if e.fact.on == left_on), None)
 
     def _holds_already(self, fact: Any) -> Entry | None:
         """The entry by which every field of an undated change holds on its day already."""

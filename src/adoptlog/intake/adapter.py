@@ -1,6 +1,6 @@
 """The protocol between adoptlog and the systems around it: what a way in says, and what a way out is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, runtime_checkable
 
@@ -37,6 +37,10 @@ class PageRead:
     watermark: date | None = None
 
 
+def _together(ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(ids)
+
+
 @attrs.frozen(kw_only=True)
 class ListRead:
     """A list of people was read from its beginning to its end: who is known from it and is not in it has left.
@@ -45,7 +49,7 @@ class ListRead:
     of a part of a list, nor of a list of those who have a licence.
     """
 
-    people: frozenset[str] = attrs.field(converter=frozenset)
+    people: frozenset[str] = attrs.field(converter=_together)
 
 
 Read = Fetched | PageRead | ListRead

@@ -133,6 +133,7 @@ class Identities:
                 ids=tuple(repr(i) for i in people.values()),
             )
         known = self._known[next(iter(people.values()))] if people else self.find(external_id)
+        self._refuse_second_number(known, [i for i in ids if i not in self._known])
         added = directory.add_ids(self._connection, known, [i for i in ids if i not in self._known])
         self._known.update(dict.fromkeys(ids, known))
         new = known.no in self._new
@@ -142,10 +143,27 @@ class Identities:
             self._names[known.no] = self._renamed[known.no] = described.name
         return new or bool(added) or renamed
 
+    def _refuse_second_number(self, known: Known, new: list[str]) -> None:
+        """One e-mail address or account, two employee numbers: whether they are one person is not guessed."""
+        if not (number := next((i for i in new if is_number(i)), None)):
+            return
+        if other := next((i for i in directory.ids_of(self._connection, known) if is_number(i)), None):
+            raise Refused(
+                "{number!r} shares an e-mail address or account with {other!r}, who has another employee number: "
+                "correct the row, or make them one with `people merge {other} {number}`",
+                number=number,
+                other=other,
+            )
+
     def keep_names(self) -> None:
         """Write the names that changed."""
         directory.rename(self._connection, self._renamed)
         self._renamed.clear()
+
+
+def is_number(external_id: str) -> bool:
+    """Whether an id is an employee number: neither an e-mail address nor an account of a system."""
+    return "@" not in external_id and ":" not in external_id
 
 
 def _ids_of(external_id: str, described: PersonDescribed) -> list[str]:

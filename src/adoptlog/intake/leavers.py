@@ -1,6 +1,7 @@
 """Who is no longer in a list has left, if the list is complete and it is not suspiciously many."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import attrs
 import sqlalchemy as sa
@@ -55,7 +56,7 @@ def compare(
     for person in gone:
         person.record(f.Left(on=terms.today), at)
     for no in here - employed.keys():
-        if _gone_from_list(people[no], system):
+        if _said_by(system, people[no], terms.today):
             people[no].record(f.Joined(on=terms.today), at)
     return Compared(len(gone), streams.collect())
 
@@ -65,7 +66,7 @@ def _ids_of(connection: Connection, system: str) -> list[str]:
     return list(connection.scalars(sa.select(id_).where(id_.startswith(f"{system}:", autoescape=True))))
 
 
-def _gone_from_list(person: Person, system: str) -> bool:
-    """Whether a list, and not a record of its own, said last that the person left."""
+def _said_by(system: str, person: Person, today: date) -> bool:
+    """Whether it was this system, and none that knows better, that said last that the person has left."""
     left = max(person.summary.entries.get(f.Left, ()), key=lambda entry: entry.fact.on, default=None)
-    return left is not None and left.source == Source(system)
+    return left is not None and left.source.system == system and left.fact.on < today

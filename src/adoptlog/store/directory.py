@@ -127,6 +127,12 @@ def add_ids(connection: Connection, known: Known, external_ids: Iterable[str]) -
     return new
 
 
+def ids_of(connection: Connection, known: Known) -> list[str]:
+    """All ids of a person, those of who turned out to be them included."""
+    statement = sa.select(_external.c.external_id).join_from(_external, _person, _external.c.no == _person.c.no)
+    return list(connection.scalars(statement.where(_stands == known.no).order_by(_external.c.id)))
+
+
 def names(connection: Connection, numbers: Iterable[int]) -> dict[int, str | None]:
     """The names of people by number."""
     wanted = list(numbers)
