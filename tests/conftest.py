@@ -11,7 +11,17 @@ import pytest
 
 FEATURES = Path(__file__).parents[1] / "features"
 
-_STEPS = ("vocabulary", "follow_ups", "japanese", "notifications", "effect", "report", "evidence", "privacy")
+_STEPS = (
+    "vocabulary",
+    "follow_ups",
+    "japanese",
+    "notifications",
+    "effect",
+    "report",
+    "evidence",
+    "privacy",
+    "identity",
+)
 pytest_plugins = [f"steps.{name}" for name in _STEPS]
 
 

@@ -164,6 +164,12 @@ def status_is(story: Story, as_of: str, datatable: Table) -> None:
     compare(story.log.status(as_of=date.fromisoformat(as_of)), datatable)
 
 
+@then(parsers.parse("the status as of {as_of} stands in this order"))
+def status_in_order(story: Story, as_of: str, datatable: Table) -> None:
+    rows = story.log.status(as_of=date.fromisoformat(as_of))
+    assert [datatable[0], *([shown(getattr(row, name)) for name in datatable[0]] for row in rows)] == datatable
+
+
 @then(parsers.parse('the status as of {as_of}, as known at "{moment}", is'))
 def status_known_is(story: Story, as_of: str, moment: str, datatable: Table) -> None:
     compare(story.log.status(as_of=date.fromisoformat(as_of), known_at=story.moments[moment]), datatable)
