@@ -1,4 +1,4 @@
-"""Steps about who is who in several systems. The SCIM service is a stand-in here; a real one is in tests/adapters/scim."""
+"""Steps about who is who in several systems. The SCIM service is a stand-in; a real one is in tests/adapters/scim."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -29,7 +29,10 @@ class _Scim(ScimAdapter):
 @when("the directory is read over SCIM")
 def directory_is_read(story: Story, datatable: Table) -> None:
     options = ScimOptions(
-        url="https://idp.example.com", token=Secret("s3cret-token"), accounts_of=("github-copilot",), today=date.today()
+        url="https://idp.example.com",
+        token=Secret("s3cret-token"),
+        accounts_of=("github-copilot",),
+        today=date(2026, 6, 3),
     )
     adapter = _Scim(options)
     adapter.users = [
