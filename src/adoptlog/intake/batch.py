@@ -81,11 +81,15 @@ class Batch:
 
     def _prepare(self, records: Sequence[Record]) -> None:
         """Resolve everybody and load every stream the batch needs, together."""
-        self.identities.prepare_described(described_in(records))
+        described = list(described_in(records))
+        self.identities.prepare_described(described)
         self.identities.prepare(ids_in(records))
         self._sources.prepare(source_records_in(records))
         people = []
+        known_later = {id_ for id_, _ in described if not self.identities.knows(id_)}
         for external_id in ids_with_stream(records, self.terms.by_hand):
+            if external_id in known_later:
+                continue
             try:
                 people.append(self.identities.find(external_id))
             except Refused:

@@ -42,6 +42,10 @@ class Identities:
             if new := self._welcome([i for i in wanted if i not in self._known]):
                 self._known.update(directory.resolve(self._connection, new))
 
+    def knows(self, external_id: str) -> bool:
+        """Whether an id has been resolved; one that has not may still turn out to be another id of somebody."""
+        return external_id in self._known
+
     def is_forgotten(self, external_id: str) -> bool:
         """Whether an id is kept out because its person's data was erased."""
         if external_id not in self._known:
