@@ -215,3 +215,10 @@ def test_killed_anywhere_the_next_run_loses_and_repeats_nothing(tmp_path: Path) 
         assert ended == -signal.SIGKILL
         killed += 1
     assert killed > 5
+
+
+def test_a_person_met_under_one_id_gets_the_others_from_the_directory(log: AdoptLog) -> None:
+    log.record("hr:a", Joined(on=JOINED), source=("use", "1"))
+
+    assert log.import_from(Scripted(*records("a"))).rejected == 0
+    assert [set(one["ids"]) for one in log.people()] == [{"a", "hr:a"}]

@@ -102,6 +102,16 @@ def test_those_who_were_met_before_the_directory_was_read_are_listed_and_not_gue
     assert len(log.people()) == 1
 
 
+def test_who_was_met_by_e_mail_alone_gets_their_number_from_the_directory(
+    log: AdoptLog, directory: Any, tmp_path: Path
+) -> None:
+    log.import_from(csv(tmp_path, "usage", BY_E_MAIL))
+    directory.hire("1002", "Ben", department="Sales")
+
+    assert log.import_from(scim(directory)).rejected == 0
+    assert [one["person"] for one in log.people()] == ["1002"]
+
+
 @pytest.fixture
 def clash(log: AdoptLog, directory: Any, tmp_path: Path) -> Callable[[], Any]:
     log.import_from(csv(tmp_path, "people", "person,name,email\n1002,Ben Example,ben@example.com\n"))
