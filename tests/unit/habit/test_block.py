@@ -15,6 +15,7 @@ from adoptlog.habit import (
     FoldState,
     HabitPolicy,
     History,
+    State,
     Use,
     block_of,
     fold_block,
@@ -192,3 +193,88 @@ def test_what_is_told_later_than_asked_for_sends_nobody_back(history: History) -
 
     assert reaches_back(one, FRIDAY, NEXT).tolist() == [1]
     assert reaches_back(one, FRIDAY, NEXT - DAY).tolist() == []
+
+
+@pytest.mark.parametrize("start", [SATURDAY, SUNDAY])
+def test_days_may_begin_on_the_first_day_of_a_block(start: date) -> None:
+    from_friday = attrs.evolve(block_of([person()], FRIDAY, LAST), start=np.array([start.toordinal()]))
+
+    told = fold_block(from_friday, NEXT).row(0)
+
+    assert told.since == FRIDAY
+    assert told.since == habit(person(start=start), NEXT).since
+
+
+def test_somebody_elses_snapshot_says_nothing_about_a_person() -> None:
+    both = block(seen((FRIDAY, MONDAY)), seen((NEXT, MONDAY)))
+
+    assert reaches_back(both, FRIDAY).tolist() == [1]
+
+
+def test_a_start_on_the_last_day_of_a_block_may_begin_before() -> None:
+    until_sunday = block_of([person()], BLOCK_FIRST, SUNDAY)
+    told = attrs.evolve(until_sunday, start=np.array([SUNDAY.toordinal()]))
+
+    assert reaches_back(told, SATURDAY).tolist() == [0]
+
+
+def test_planes_that_are_not_there_are_empty_ones() -> None:
+    used = {MONDAY + day * DAY: Use() for day in (0, 1, 3, 8, 9)}
+    whole = block(person(used=used, covered=lambda on: True))
+    bare = attrs.evolve(whole, reported=None, observed=None, core=None, peripheral=None)
+
+    for on in (FRIDAY, NEXT, LAST):
+        assert fold_block(bare, on).row(0) == fold_block(whole, on).row(0)
+
+
+def told_twice(history: History, first: date, on: date) -> list[Any]:
+    """A habit from a block that begins on a day, and from the plain history."""
+    one = [fold_block(block_of([history], first, on), on).row(0), habit(history, on)]
+    return [(told.state, told.since, told.first_used_on, told.last_used_on, told.unknown_days) for told in one]
+
+
+@pytest.mark.parametrize(
+    ("history", "first", "on"),
+    [
+        (
+            person(used={MONDAY: Use(), FRIDAY: Use()}, left_on=FRIDAY - DAY, exemptions=((NEXT, NEXT),)),
+            BLOCK_FIRST,
+            FRIDAY,
+        ),
+        (person(used={MONDAY: Use(), FRIDAY: Use()}, left_on=FRIDAY, exemptions=((NEXT, NEXT),)), BLOCK_FIRST, FRIDAY),
+        (seen((MONDAY, MONDAY)), MONDAY, FRIDAY),
+        (seen((FRIDAY, MONDAY)), MONDAY, FRIDAY),
+    ],
+)
+def test_dates_of_use_at_the_edges_of_days(history: History, first: date, on: date) -> None:
+    in_a_block, plain = told_twice(history, first, on)
+
+    assert in_a_block == plain
+
+
+def test_nobody_speaks_about_somebody_from_their_first_day() -> None:
+    limit = HabitPolicy().unknown_limit
+    work_days = [day for day in (MONDAY + n * DAY for n in range(30)) if not weekends(day)]
+
+    for on, state in ((work_days[limit - 1], State.NOT_STARTED), (work_days[limit], State.UNKNOWN)):
+        in_a_block, plain = told_twice(person(), BLOCK_FIRST, on)
+        assert in_a_block == plain
+        assert plain[0] is state
+
+
+@pytest.mark.parametrize("until", [NEXT - DAY, NEXT, NEXT + 4 * DAY, NEXT + 11 * DAY, NEXT + 12 * DAY])
+def test_going_on_in_the_middle_of_a_leave_or_of_silence(until: date) -> None:
+    use = {MONDAY + n * DAY: Use() for n in range(5)} | {NEXT + n * DAY: Use() for n in (15, 16)}
+    away = person(used=use, leaves=((NEXT, NEXT + 11 * DAY),), covered=lambda on: True)
+    silent = person(used=use, covered=lambda on: True, unused={})
+    policy = HabitPolicy(long_leave=8, unknown_limit=4)
+
+    for one in (away, silent, person(used=use)):
+        spoken = block_of([one], BLOCK_FIRST, LAST)
+        kept = resume(FoldState.initial(1, BLOCK_FIRST.toordinal() - 1, policy), spoken, until, policy)
+        for on in (NEXT + n * DAY for n in (14, 15, 18, 21)):
+            state = resume(kept, spoken, on, policy)
+            assert (
+                state.to_bytes()
+                == resume(FoldState.initial(1, BLOCK_FIRST.toordinal() - 1, policy), spoken, on, policy).to_bytes()
+            )

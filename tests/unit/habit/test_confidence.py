@@ -39,3 +39,14 @@ def test_a_share_that_is_just_met_counts(logged: int, observed: int, grade: str)
 
     assert habit(who, LAST).confidence == grade
     assert told.confidence == grade
+
+
+@pytest.mark.parametrize(("known", "grade"), [(16, "A"), (15, "B")])
+def test_only_the_last_twenty_work_days_count(known: int, grade: str) -> None:
+    before = range(40)
+    now = range(40, 40 + known)
+    who = History(start=FIRST, used={FIRST + day * DAY: Use() for day in (*before, *now)})
+    last = FIRST + 59 * DAY
+
+    assert habit(who, last).confidence == grade
+    assert fold_block(block_of([who], FIRST, last), last).row(0).confidence == grade
