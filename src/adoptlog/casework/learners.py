@@ -54,10 +54,11 @@ def dated_by(today: date, summary: Summary) -> Summary:
     for kind, entries in summary.entries.items():
         bound = issubclass(kind, _ONLY_WHILE_EMPLOYED)
         some = tuple(
-            entry
-            for entry in entries
-            if ((day := dated(entry.fact)) is None or day <= today)
-            and not (bound and day is not None and employment.problem(day))
+            [
+                entry
+                for entry in entries
+                if (day := dated(entry.fact)) is None or (day <= today and not (bound and employment.problem(day)))
+            ]
         )
         if some:
             kept[kind] = some

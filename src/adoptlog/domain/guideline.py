@@ -1,5 +1,6 @@
 """A guideline: its versions rise with their dates, however late one of them becomes known."""
 
+from functools import lru_cache
 from typing import Any
 
 from adoptlog.domain import facts as f
@@ -8,6 +9,7 @@ from adoptlog.domain.summary import Summary
 from adoptlog.errors import NotYet, Refused
 
 
+@lru_cache(maxsize=1024)
 def version_parts(version: str) -> tuple[int, ...]:
     """A version as its numbers, so that 1.10 comes after 1.9.
 

@@ -36,7 +36,8 @@ class Summary:
 
     def of(self, fact_type: type[F]) -> tuple[F, ...]:
         """The facts of one type that stand."""
-        return tuple(entry.fact for entry in self.entries.get(fact_type, ()))
+        entries = self.entries.get(fact_type)
+        return tuple([entry.fact for entry in entries]) if entries else ()
 
     def entry(self, version: int) -> Entry | None:
         """What the event with this version says, if it stands."""

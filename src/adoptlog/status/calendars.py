@@ -23,6 +23,7 @@ class Calendars:
         self.first, self.last = first, last
         self._country = country
         self._closures = tuple(closures)
+        self._by_department = any(closure.department is not None for closure in self._closures)
         self._weekday = (np.arange(first, last + 1) - 1) % 7  # ordinal 1 was a Monday
         self._classes: dict[Place, int] = {}
         self._vectors: list[Offs] = []
@@ -31,7 +32,7 @@ class Calendars:
         """The number of the class of people with the same off days."""
         place: Place = ((), ())
         if presence:
-            place = _from_the_beginning(presence.calendars), presence.departments if self._closures else ()
+            place = _from_the_beginning(presence.calendars), presence.departments if self._by_department else ()
         number = self._classes.get(place)
         if number is None:
             number = self._classes[place] = len(self._vectors)
