@@ -13,6 +13,7 @@ from adoptlog.store.many import upsert
 
 _import, _duplicate = tables.import_, tables.import_duplicate
 _BEGIN = _import.insert()
+_BOOKMARK = sa.select(tables.bookmark.c.bookmark).where(tables.bookmark.c.adapter == sa.bindparam("adapter"))
 _COUNTED = ("recorded", "duplicates", "irrelevant", "rejected")
 _COUNTS = (
     sa.update(_import).where(_import.c.id == sa.bindparam("number")).values({n: sa.bindparam(n) for n in _COUNTED})
@@ -64,8 +65,7 @@ def watermark_of(connection: Connection, adapter: str) -> date | None:
 
 def bookmark_of(connection: Connection, adapter: str) -> str | None:
     """Where the next import of this adapter goes on."""
-    table = tables.bookmark
-    found: str | None = connection.scalar(sa.select(table.c.bookmark).where(table.c.adapter == adapter))
+    found: str | None = connection.scalar(_BOOKMARK, {"adapter": adapter})
     return found
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain, islice
 
 from sqlalchemy.engine import Connection
 
 from adoptlog.domain.usage_reports import BLOCK
 from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.read_model import ReadModel
+from adoptlog.status.folding import TOGETHER
 from adoptlog.status.programs import Setting
 from adoptlog.status.question import Question
 from adoptlog.status.rows import HabitStatus
@@ -33,9 +35,11 @@ class Inquiry:
             for one in programs if self._is_known(who) else ():
                 yield from status_of_one(self._read, who, one, self.setting, self._ask)
             return
-        for block, members in self.blocks():
-            for one in programs:
-                yield from statuses(self._read, block, members, one, self.setting, self._ask, checkpoints)
+        blocks = self.blocks()
+        while some := list(islice(blocks, TOGETHER)):
+            told = [statuses(self._read, some, one, self.setting, self._ask, checkpoints) for one in programs]
+            for of_a_block in zip(*told, strict=True):
+                yield from chain.from_iterable(of_a_block)
 
     def states_at(self, ends: list[date]) -> Iterator[tuple[date, str, str]]:
         """Day, program and state of everybody on each of some days."""

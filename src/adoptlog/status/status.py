@@ -12,7 +12,7 @@ from adoptlog.habit import Habit, fold_at, habit
 from adoptlog.projections.checkpoints import Checkpoints
 from adoptlog.projections.presence import Presence, presence_of
 from adoptlog.projections.read_model import ReadModel
-from adoptlog.status.folding import Folding
+from adoptlog.status.folding import Folded, Folding, all_folded
 from adoptlog.status.people import Ints, people
 from adoptlog.status.person import history
 from adoptlog.status.programs import Setting
@@ -23,16 +23,29 @@ from adoptlog.store.directory import Listed
 
 def statuses(
     read: ReadModel,
-    block: int,
-    members: Sequence[Listed],
+    blocks: Sequence[tuple[int, Sequence[Listed]]],
     program: Definition,
     setting: Setting,
     ask: Question,
     checkpoints: Checkpoints | None = None,
+) -> list[list[HabitStatus]]:
+    """The rows in one program, block by block; who is not enrolled, or not known of by then, has none."""
+    foldings = [Folding(read, block, _size(members), program, setting, ask, checkpoints) for block, members in blocks]
+    return [
+        _of_block(read, block, members, group, program, setting, ask)
+        for (block, members), group in zip(blocks, all_folded(foldings), strict=True)
+    ]
+
+
+def _of_block(
+    read: ReadModel,
+    block: int,
+    members: Sequence[Listed],
+    group: Folded,
+    program: Definition,
+    setting: Setting,
+    ask: Question,
 ) -> list[HabitStatus]:
-    """The rows of one block's members in one program; who is not enrolled, or not known of by then, has none."""
-    folding = Folding(read, block, _size(members), program, setting, ask)
-    group = folding.anew() if checkpoints is None else folding.going_on(checkpoints)
     counted = _counted(read, block, members, group.presences, group.earliest, program, setting, ask.as_of)
     places = {no: department(one, ask.as_of) for no, one in group.presences.items() if one.departments}
     departments = [places.get(who.no) for who in counted]

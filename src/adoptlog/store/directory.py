@@ -33,6 +33,7 @@ _OTHERS = (
     .order_by(_person.c.no)
 )
 _LAST = sa.select(sa.func.max(_person.c.no))
+_read_numbers = msgspec.json.Decoder(dict[str, int]).decode
 _IDS_PER_QUERY = 900
 _AT_ONCE = 500
 FORGOTTEN = "forgotten:"
@@ -98,7 +99,8 @@ def _people_behind(dialect: str) -> "sa.Select[*tuple[Any, ...]]":
 def numbers(connection: Connection, external_ids: Iterable[str]) -> dict[str, int]:
     """The same for those who want no more than the numbers, of a hundred thousand at once."""
     dialect = connection.dialect.name
-    return connection.scalar(_numbers_behind(dialect), many(dialect, external_ids)) or {}
+    told: str | None = connection.scalar(_numbers_behind(dialect), many(dialect, external_ids))
+    return _read_numbers(told) if told else {}
 
 
 @cache
@@ -106,7 +108,7 @@ def _numbers_behind(dialect: str) -> "sa.Select[Any]":
     """One answer with all numbers in it: a row for each would take as long again."""
     by_id = sa.func.json_object_agg if dialect == "postgresql" else sa.func.json_group_object
     return (
-        sa.select(by_id(_external.c.external_id, _stands, type_=sa.JSON))
+        sa.select(sa.cast(by_id(_external.c.external_id, _stands), sa.Text))
         .join_from(_external, _person, _external.c.no == _person.c.no)
         .where(one_of_many(dialect, _external.c.external_id))
     )

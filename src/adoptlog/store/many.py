@@ -1,10 +1,10 @@
 """Many rows at once: statements that are made only once, and thousands of rows in one of them."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, cast
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import Connection
@@ -20,7 +20,7 @@ def one_of_many(dialect: str, column: "sa.Column[str]") -> "sa.ColumnElement[boo
 
 def many(dialect: str, texts: Iterable[str]) -> dict[str, Any]:
     """The texts for `one_of_many`."""
-    return {"texts": list(texts) if dialect == "postgresql" else json.dumps(list(texts))}
+    return {"texts": list(texts) if dialect == "postgresql" else msgspec.json.encode(list(texts)).decode()}
 
 
 def insert_many(

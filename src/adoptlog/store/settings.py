@@ -9,12 +9,12 @@ from adoptlog.store import tables
 from adoptlog.store.many import upsert
 
 _setting = tables.setting
+_VALUE = sa.select(_setting.c.value).where(_setting.c.name == sa.bindparam("of"))
 
 
 def database_key(connection: Connection) -> bytes:
     """The database's own random key, made when it is first asked for."""
-    query = sa.select(_setting.c.value).where(_setting.c.name == "key")
-    key = connection.scalar(query)
+    key = connection.scalar(_VALUE, {"of": "key"})
     if key is None:
         key = secrets.token_bytes(32)
         connection.execute(_setting.insert().values(name="key", value=key))
@@ -23,7 +23,7 @@ def database_key(connection: Connection) -> bytes:
 
 def read(connection: Connection, name: str) -> str | None:
     """What is kept under a name."""
-    value = connection.scalar(sa.select(_setting.c.value).where(_setting.c.name == name))
+    value = connection.scalar(_VALUE, {"of": name})
     return None if value is None else bytes(value).decode()
 
 
