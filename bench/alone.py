@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from adoptlog import AdoptLog
-from bench.table import timed
+from bench.table import spent, timed
 from bench.world import import_, opened
 
 
@@ -36,10 +36,10 @@ def _import(log: AdoptLog, path: str) -> dict[str, float]:
 
 def _status(log: AdoptLog, as_of: str) -> dict[str, float]:
     on = date.fromisoformat(as_of)
-    seconds = timed(lambda: len(log.status(as_of=on)))[1]
+    took = spent(lambda: len(log.status(as_of=on)))[1]
     more = peak_mb()
     following = timed(lambda: len(log.status(as_of=on + timedelta(days=1))))[1]
-    return {"seconds": seconds, "next_seconds": following, "peak_mb": more}
+    return {"seconds": took.wall, "cpu_seconds": took.cpu, "next_seconds": following, "peak_mb": more}
 
 
 def _habits(log: AdoptLog, as_of: str) -> dict[str, float]:

@@ -34,6 +34,7 @@ def everybody(results: Results, fresh: Fresh, folder: Path, people: int, number:
     results.at_most("  the habit model alone, one day on (resume)", told["next_seconds"], "s")
     told = alone("status", url, as_of.isoformat())
     results.at_most(f"log.status() of {size}, rows and sentences", told["seconds"], "s", 1.5)
+    results.at_most("  of the processor", told["cpu_seconds"], "s", 1.5)
     results.at_most("  peak memory above the interpreter", told["more_mb"], "MB", 200)
     results.at_most("  log.status() again, one day later", told["next_seconds"], "s", told["seconds"] / 2)
 

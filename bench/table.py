@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, ParamSpec, TypeVar
 
 import attrs
@@ -25,6 +25,24 @@ def timed(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> tuple[T, fl
     begun = perf_counter()
     given = work(*args, **named)
     return given, perf_counter() - begun
+
+
+@attrs.frozen
+class Spent:
+    """Seconds: of the clock on the wall, and of the processor."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+
+    def __add__(self, other: "Spent") -> "Spent":
+        return Spent(self.wall + other.wall, self.cpu + other.cpu)
+
+
+def spent(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> tuple[T, Spent]:
+    """What it gives, and what it took: on a machine with other work only the processor's seconds say something."""
+    begun, busy = perf_counter(), process_time()
+    given = work(*args, **named)
+    return given, Spent(perf_counter() - begun, process_time() - busy)
 
 
 @attrs.frozen(kw_only=True)
