@@ -23,8 +23,8 @@ from adoptlog_adapters.xapi.options import XapiOptions
 from adoptlog_adapters.xapi.statements import OURS
 
 if TYPE_CHECKING:
-    from adoptlog.log import AdoptLog
     from adoptlog.facade.sending import Recorded
+    from adoptlog.log import AdoptLog
 
 BASE = "https://pypi.org/project/adoptlog/xapi"
 _IDS = UUID("0d1fba6e-5f0f-5d61-9ad6-1f5b7f0c6a7e")
