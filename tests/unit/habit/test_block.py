@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
-from unit.habit.people import BLOCK_FIRST, DAY, FIRST, company, weekends
+from unit.habit.people import BLOCK_FIRST, DAY, FIRST, company, four_days, weekends
 
 from adoptlog.habit import (
     Block,
@@ -22,6 +22,7 @@ from adoptlog.habit import (
     habit,
     reaches_back,
     resume,
+    together,
 )
 
 MONDAY = FIRST
@@ -278,3 +279,15 @@ def test_going_on_in_the_middle_of_a_leave_or_of_silence(until: date) -> None:
                 state.to_bytes()
                 == resume(FoldState.initial(1, BLOCK_FIRST.toordinal() - 1, policy), spoken, on, policy).to_bytes()
             )
+
+
+def test_blocks_with_other_calendars_keep_them() -> None:
+    use = {MONDAY + n * DAY: Use() for n in range(12)}
+    five_days, four = person(used=use), person(used=use, is_off=four_days)
+
+    joined = together([block(*[five_days] * 8), block(*[four] * 8), block(five_days, four)])
+
+    told = fold_block(joined, LAST)
+    for i, who in enumerate([*[five_days] * 8, *[four] * 8, five_days, four]):
+        expected = habit(who, LAST)
+        assert (told.row(i).tenure, told.row(i).window_use) == (expected.tenure, expected.window_use)
