@@ -4,7 +4,7 @@ Each yields the answers one after the other, as Python values. A source that sen
 an endless import.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from adoptlog.errors import Unusable
@@ -56,38 +56,29 @@ def by_offset(
 
     What is inserted or deleted meanwhile shifts the pages: read such a list again now and then.
     """
-    asked, before = {**(params or {}), send: first}, None
-    while (found := _items(body := web.json(path, asked), items)) or before is None:
-        if found and found == before:
-            raise Unusable(
-                "{where} answers the same page again: it does not understand {send}",
-                where=shown(web.url(path)),
-                send=send,
-            )
-        yield body
-        if not found:
-            return
-        before = found
-        asked[send] += len(found)
+    return _counting(web, path, {**(params or {}), send: first}, items, send, len)
 
 
 def by_number(
     web: Web, path: str, params: Params | None = None, *, items: str | None = None, send: str = "page", first: int = 1
 ) -> Iterator[Any]:
     """Pages asked for by their number, until one is empty."""
-    asked, before = {**(params or {}), send: first}, None
+    return _counting(web, path, {**(params or {}), send: first}, items, send, lambda _: 1)
+
+
+def _counting(
+    web: Web, path: str, asked: dict[str, Any], items: str | None, send: str, step: Callable[[list[Any]], int]
+) -> Iterator[Any]:
+    before = None
     while (found := _items(body := web.json(path, asked), items)) or before is None:
         if found and found == before:
-            raise Unusable(
-                "{where} answers the same page again: it does not understand {send}",
-                where=shown(web.url(path)),
-                send=send,
-            )
+            where = shown(web.url(path))
+            raise Unusable("{where} answers the same page again: it does not understand {send}", where=where, send=send)
         yield body
         if not found:
             return
         before = found
-        asked[send] += 1
+        asked[send] += step(found)
 
 
 def _items(body: Any, key: str | None) -> list[Any]:
