@@ -194,6 +194,8 @@ def fold_at(
         state = resume(states[-1], block, on, policy, target_days)
         again = _reached(block, states[-1], on)
         for earlier in reversed(states[:-1]):
+            if not len(again):
+                break
             further = np.intersect1d(again, _reached(block, earlier, on))
             near = np.setdiff1d(again, further)
             if len(near):
