@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,7 +29,7 @@ from adoptlog.intake.retraction import Retraction, retract
 from adoptlog.kit.setting_up import set_up
 from adoptlog.messages import Message, unpacked
 from adoptlog.status.rows import department
-from adoptlog.store import directory, tables
+from adoptlog.store import directory, moments, tables
 from adoptlog.store.database import Database
 from adoptlog.store.directory import Known
 
@@ -122,7 +122,7 @@ class Administration:
         began, kept = tables.import_, tables.bookmark
         last = sa.select(began.c.adapter, sa.func.max(began.c.began_at)).group_by(began.c.adapter)
         with self.database.reading() as connection:
-            runs = {name: _moment(at) for name, at in connection.execute(last)}
+            runs = {name: moments.written(at) for name, at in connection.execute(last)}
             marks = {
                 row.adapter: row.bookmark for row in connection.execute(sa.select(kept.c.adapter, kept.c.bookmark))
             }
@@ -146,7 +146,7 @@ class Administration:
                 "id": row["id"],
                 "adapter": row["adapter"],
                 "source": row["source"],
-                "on": _moment(row["began_at"]),
+                "on": moments.written(row["began_at"]),
                 **{name: row[name] for name in ("recorded", "duplicates", "irrelevant", "rejected")},
                 "retracted": row["retracted_at"] is not None,
             }
@@ -223,10 +223,6 @@ class Administration:
                         Finding("waits", "waiting", Message("{person}: {text}", person=who.person, text=text))
                     )
         return findings
-
-
-def _moment(microseconds: int) -> str:
-    return datetime.fromtimestamp(microseconds / 1_000_000, UTC).isoformat(timespec="seconds")
 
 
 def _positions(connection: sa.Connection) -> Finding:

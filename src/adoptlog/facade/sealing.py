@@ -1,7 +1,6 @@
 """Sealing: seal what was recorded, verify that it was not altered since, and prove single acknowledgements."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from adoptlog.domain.facts import GuidelineAcknowledged
 from adoptlog.errors import NotFound, Unusable
 from adoptlog.facade.administration import Administration
 from adoptlog.messages import Message
-from adoptlog.store import directory, tables
+from adoptlog.store import directory, moments, tables
 
 Progress = Callable[[int, int], None]
 _SILENT: Progress = lambda done, all_: None  # noqa: E731
@@ -76,7 +75,7 @@ class Sealing(Administration):
         return [
             {
                 "size": seal.checkpoint.size,
-                "sealed_at": datetime.fromtimestamp(seal.sealed_at / 1_000_000, UTC).isoformat(timespec="seconds"),
+                "sealed_at": moments.written(seal.sealed_at),
                 "signed": bool(seal.checkpoint.signatures),
                 "time_stamped": seal.time_stamp is not None,
                 "root": seal.checkpoint.root.hex(),

@@ -21,7 +21,7 @@ from adoptlog.privacy.purpose import Purpose
 from adoptlog.privacy.traces import holds
 from adoptlog.projections.read_model import StoredReadModel
 from adoptlog.projections.tiles import stored_cells
-from adoptlog.store import directory, tables
+from adoptlog.store import directory, moments, tables
 from adoptlog.store.codec import decode
 
 _event, _log, _text, _letter = tables.event, tables.log, tables.text, tables.dead_letter
@@ -95,7 +95,7 @@ class _Telling:
             "on": None if day is None else day.isoformat(),
             "fact": type(said.fact).__name__,
             "source": said.by[0],
-            "known_since": _moment(row.sequenced_at),
+            "known_since": moments.written(row.sequenced_at),
         }
 
 
@@ -162,10 +162,6 @@ def _letters(connection: Connection, ids: list[int]) -> Iterator[dict[str, Any]]
                 "reason": row.reason,
                 "record": json.loads(row.record),
             }
-
-
-def _moment(microseconds: int) -> str:
-    return datetime.fromtimestamp(microseconds / 1_000_000, UTC).isoformat(timespec="seconds")
 
 
 def _is_random(reference: str) -> bool:

@@ -1,6 +1,7 @@
 """How a summary is stored: the facts that stand, each type under its stable name."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ def _field(topic: str) -> str:
 
 
 _FIELDS = {kind: _field(topic) for kind, topic in TOPICS.items()}
+_KINDS = {name: kind for kind, name in _FIELDS.items()}
 _OLDER = {_field(topic): topic for topic in UPCASTERS}
 _OLDER_NAMES = [f'"{name}"'.encode() for name in _OLDER]
 _Entries: Any = msgspec.defstruct(
@@ -105,8 +107,16 @@ def facts_of(kind: type[F], summaries: Mapping[int, Summary]) -> Iterator[tuple[
         yield from ((no, summary.of(kind)) for no, summary in summaries.items() if kind in summary.entries)
         return
     field = _FIELDS[kind]
-    only: Any = msgspec.defstruct("Only", [(field, list[tuple[int, str | None, str | None, kind]], [])])  # type: ignore[valid-type]
-    decode, name = msgspec.json.Decoder(only).decode, f'"{field}"'.encode()
+    decode = _decoder_of(field)
+    name = f'"{field}"'.encode()
     for no, stored in summaries.stored():
         if name in stored and (entries := getattr(decode(stored), field)):
             yield no, tuple([fact for _, _, _, fact in entries])
+
+
+@cache
+def _decoder_of(field: str) -> Callable[[bytes], Any]:
+    """Reads the facts of one type and passes over all others."""
+    kind = _KINDS[field]
+    only = msgspec.defstruct("Only", [(field, list[tuple[int, str | None, str | None, kind]], [])])  # type: ignore[valid-type]
+    return msgspec.json.Decoder(only).decode
